@@ -1,0 +1,54 @@
+"""What is installed: versions of the libraries that results depend on, and the ages of models and knowledge."""
+
+import platform
+from importlib.metadata import version
+
+from sayso import __version__
+from sayso.records import Record
+from sayso.resources import knowledge_toml, model_path
+
+_LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "msgspec", "py3langid", "pypdf", "httpx2")
+
+
+class Model(Record, kw_only=True):
+    """A shipped model: when it was made, and what it is."""
+
+    name: str
+    made: str
+    note: str
+
+
+class Table(Record, kw_only=True):
+    """A shipped knowledge table: whence, as of when, how many rows."""
+
+    table: str
+    source: str
+    as_of: str
+    rows: int
+
+
+class Installation(Record, kw_only=True):
+    """Everything that a result depends on."""
+
+    version: str
+    python: str
+    libraries: tuple[tuple[str, str], ...]
+    models: tuple[Model, ...]
+    knowledge: tuple[Table, ...]
+
+
+def installation() -> Installation:
+    """Read the versions of what is installed."""
+    from sayso import actors, decisions
+
+    rows = (*actors.knowledge_versions(), *decisions.knowledge_versions())
+    models = knowledge_toml("models.toml")["model"]
+    return Installation(
+        version=__version__,
+        python=platform.python_version(),
+        libraries=tuple((name, version(name)) for name in _LIBRARIES),
+        models=tuple(
+            Model(name=row["name"], made=row["made"], note=row["note"]) for row in models if model_path(row["file"]).exists()
+        ),
+        knowledge=tuple(Table(table=t, source=s, as_of=a, rows=n) for t, s, a, n in rows),
+    )

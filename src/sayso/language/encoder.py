@@ -1,0 +1,54 @@
+"""The encoder sessions (ONNX) and their vocabulary, loaded on first use.
+
+Every window runs alone, on one thread: dynamic int8 gives other numbers in other batches, so batch 1 keeps results the
+same whatever the order and the number of threads. Windows of one text, and texts, are spread over threads.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.resources import model_path
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Scores = NDArray[np.float32]
+
+
+@cache
+def tokenizer() -> Tokenizer:
+    """The word-piece tokenizer of the encoder (lower case, 30,522 pieces), no truncation, no padding."""
+    return Tokenizer.from_file(str(model_path("wordpiece.json")))
+
+
+@cache
+def session(name: str) -> Any:
+    """The inference session of a shipped model, one thread an operator."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(model_path(name)), options, providers=["CPUExecutionProvider"])
+
+
+def run(name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Scores]:
+    """The outputs of a model for one window: `ids` and `shapes` (length,) to arrays without the batch axis."""
+    mask = np.ones((1, len(ids)), dtype=np.float32)
+    outputs = session(name).run(None, {"ids": ids[None], "shapes": shapes[None], "mask": mask})
+    return [output[0] for output in outputs]
+
+
+def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+    """Do `work` on every item, on all cores, results in the order of the items."""
+    todo = list(items)
+    if len(todo) < 2 or (os.cpu_count() or 1) < 2:
+        return [work(item) for item in todo]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(work, todo))

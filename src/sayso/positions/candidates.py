@@ -1,0 +1,100 @@
+"""Who might take a position where: an actor marked in a passage that speaks about the question."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sayso.actors import party_to
+from sayso.language.sentences import sentences
+from sayso.positions.terms import Term, stems_in
+from sayso.records import Mention, Reading, Span, Statement
+
+_PARTIES = ("state", "party", "person", "organisation", "body")
+
+
+class Candidate(NamedTuple):
+    """`speaker` is the actor named; `party` the actor whose position it would be; spans count in the article's text."""
+
+    party: str
+    speaker: str
+    marks: tuple[Span, ...]
+    passage: Span
+    evidence: Span
+    statement: Statement | None
+
+
+def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate]:
+    """Every actor in every sentence whose surroundings touch the question, in the order of the text."""
+    article = reading.article
+    kinds = {actor.id: actor.kind for actor in reading.actors}
+    for sentence, before in _relevant(reading, terms):
+        groups: dict[str, list[Mention]] = {}
+        for mention in reading.mentions:
+            if sentence[0] <= mention.start < sentence[1]:
+                groups.setdefault(party_to(mention.actor, reading.actors), []).append(mention)
+        for party, mentions in groups.items():
+            if kinds.get(party) not in _PARTIES:
+                continue
+            statement = _spoken(reading, party, mentions, sentence)
+            evidence = _widened(article.text, sentence, statement)
+            yield Candidate(
+                party=party,
+                speaker=_named(mentions, statement),
+                marks=tuple((m.start, m.end) for m in mentions),
+                passage=(min(before, evidence[0]), evidence[1]),
+                evidence=evidence,
+                statement=statement,
+            )
+
+
+def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, int]]:
+    """Sentences of the body near the question, and where the passage that leads up to each begins."""
+    article = reading.article
+    title = stems_in(article.title or "")
+    found: list[tuple[Span, bool]] = []
+    for block in article.blocks:
+        stems = stems_in(article.text[block.start : block.end])
+        near = any(term.stems & stems for term in terms) and _touch(terms, stems | title)
+        found += [((a, b), near) for a, b in sentences(article.text, block.start, block.end)]
+    first = article.blocks[0] if article.blocks else None
+    previous = None
+    for span, near in found:
+        is_title = first is not None and first.kind == "title" and span[0] < first.end
+        if near:
+            yield span, span[0] if previous is None or is_title else previous
+        previous = None if is_title else span[0]
+
+
+def _touch(terms: Sequence[Term], stems: frozenset[str]) -> bool:
+    return 2 * sum(bool(term.stems & stems) for term in terms) >= len(terms)
+
+
+def _spoken(reading: Reading, party: str, mentions: Sequence[Mention], sentence: Span) -> Statement | None:
+    """The statement in this sentence whose speaker speaks for the party; else one that speaks about it."""
+    speakers = [
+        s
+        for s in reading.statements
+        if s.actor and party_to(s.actor, reading.actors) == party and _meets(s.source or s.cue, sentence)
+    ]
+    if speakers:
+        return speakers[0]
+    return next((s for s in reading.statements if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
+
+
+def _meets(spans: Sequence[Span], span: Span) -> bool:
+    return any(a < span[1] and b > span[0] for a, b in spans)
+
+
+def _widened(text: str, sentence: Span, statement: Statement | None) -> Span:
+    """The sentence, with the sentence of the content before it where a quotation and its source are apart."""
+    if statement is None:
+        return sentence
+    start = min([sentence[0], *(a for a, _ in statement.content)])
+    end = max([sentence[1], *(b for _, b in statement.content)])
+    closing = next((i for i in range(end, min(end + 2, len(text))) if text[i] in "\n "), end)
+    return (start, closing) if closing - start <= 700 and "\n" not in text[start:closing] else sentence
+
+
+def _named(mentions: Sequence[Mention], statement: Statement | None) -> str:
+    if statement and statement.actor and any(m.actor == statement.actor for m in mentions):
+        return statement.actor
+    return mentions[0].actor

@@ -1,0 +1,170 @@
+"""Positions: each candidate passage classified, one position an actor, stance and article, with date and chain."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from sayso.actors import party_to
+from sayso.positions.candidates import Candidate, candidates_in
+from sayso.positions.encode import LABELS
+from sayso.positions.stance import stance_probabilities
+from sayso.positions.terms import terms_of
+from sayso.records import Actor, Article, Interest, Position, Proposal, Reading, Stance, Statement
+from sayso.timeline import date_of
+
+_ACTS: Final = (
+    ("ratified", re.compile(r"\bratif(?:ied|ies)\b|\bgave (?:its|their) (?:consent|assent)\b", re.IGNORECASE)),
+    ("voted", re.compile(r"\bvoted?\b|\bapproved\b|\bpassed\b|\badopted\b", re.IGNORECASE)),
+    ("signed", re.compile(r"\bsigned\b", re.IGNORECASE)),
+    ("blocked", re.compile(r"\b(?:block(?:ed|s|ing)|veto(?:ed|es|ing))\b", re.IGNORECASE)),
+    ("delayed", re.compile(r"\b(?:delay(?:ed|s|ing)|postpon(?:ed|es|ing)|put off|hold(?:s|ing) up|held up|stall(?:ed|s|ing))\b")),
+)
+_CONDITION: Final = re.compile(
+    r"\b(?:unless|only if|but only if|provided(?: that)?|on (?:the )?condition that|as long as|if)\b[^.;]*", re.IGNORECASE
+)
+_INTEREST: Final = re.compile(
+    r"\b(?:interest(?:ed)? in|keen|eager|deepen\w*|strengthen\w*|closer (?:ties|links|cooperation)|importance of|"
+    r"central (?:element|pillar)|values? (?:the|its)|hopes? (?:to|for)|seeks?|wants?|intention to|look(?:s|ing) to)\b",
+    re.IGNORECASE,
+)
+_HEAD_OF_STATE: Final = re.compile(r"\bpresident\b", re.IGNORECASE)
+_THRESHOLD: Final = 0.5
+_SECOND: Final = 0.6
+
+
+class Found(NamedTuple):
+    """The positions on a proposal, and interests: what an actor is said to want near it, without a position."""
+
+    positions: tuple[Position, ...]
+    interests: tuple[Interest, ...]
+
+
+class _Judged(NamedTuple):
+    candidate: Candidate
+    stance: str
+    confidence: float
+
+
+def find_positions(readings: Sequence[Reading], proposal: Proposal | None, question: str | None) -> Found:
+    """Where every actor of the articles stands on the proposal. `readings` in the order of the debate."""
+    if proposal is None:
+        return Found((), ())
+    positions: list[Position] = []
+    interests: list[Interest] = []
+    terms = terms_of(question or proposal.text)
+    for reading in readings:
+        judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms)]
+        taken = _taken([j for j in judged if j.stance != "none"])
+        taken = _heads_of_state_apart(taken, reading.actors)
+        positions += [_position(reading, group) for group in taken]
+        parties = {group[0].candidate.party for group in taken}
+        interests += _interests(reading.article, [j for j in judged if j.candidate.party not in parties])
+    return Found(tuple(positions), tuple(interests))
+
+
+def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
+    start, end = candidate.passage
+    marks = [(a - start, b - start) for a, b in candidate.marks]
+    probabilities = stance_probabilities(article.text[start:end], marks, proposal)
+    best = int(probabilities[:-1].argmax())
+    confidence = float(probabilities[best])
+    taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
+    return _Judged(candidate, LABELS[best] if taken else "none", confidence)
+
+
+def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
+    """For each actor and stance the passages, surest first; a second stance of an actor must be nearly as sure."""
+    groups: dict[tuple[str, str], list[_Judged]] = {}
+    for one in sorted(judged, key=lambda j: -j.confidence):
+        groups.setdefault((one.candidate.party, one.stance), []).append(one)
+    best: dict[str, float] = {}
+    for (party, _), group in groups.items():
+        best[party] = max(best.get(party, 0.0), group[0].confidence)
+    return [
+        group
+        for (party, _), group in groups.items()
+        if group[0].confidence >= min(best[party], max(_SECOND, 0.8 * best[party]))
+    ]
+
+
+def _heads_of_state_apart(groups: list[list[_Judged]], actors: Sequence[Actor]) -> list[list[_Judged]]:
+    """A president at odds with his government speaks for himself."""
+    roles = {actor.id: actor.role or "" for actor in actors}
+    stances: dict[str, set[str]] = {}
+    for group in groups:
+        stances.setdefault(group[0].candidate.party, set()).add(group[0].stance)
+    apart = []
+    for group in groups:
+        lead = group[0].candidate
+        presidential = _HEAD_OF_STATE.search(roles.get(lead.speaker, "")) is not None
+        others = [g[0].candidate for g in groups if g is not group and g[0].candidate.party == lead.party]
+        if presidential and any("minister" in roles.get(o.speaker, "").lower() for o in others):
+            apart.append([j._replace(candidate=j.candidate._replace(party=lead.speaker)) for j in group])
+        else:
+            apart.append(group)
+    return apart
+
+
+def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
+    article, lead = reading.article, group[0].candidate
+    start, end = lead.evidence
+    text = article.text[start:end]
+    as_of, precision = _dated(reading, lead)
+    chain, anonymous, statement = _say_so(reading, lead)
+    condition = _CONDITION.search(text) if group[0].stance == "conditional" else None
+    return Position(
+        actor=lead.party,
+        stance=_stance(group[0].stance),
+        condition=article.evidence(start + condition.start(), start + condition.end()) if condition else None,
+        act=next((act for act, pattern in _ACTS if statement is None and pattern.search(text)), None),  # type: ignore[arg-type]
+        as_of=as_of,
+        as_of_precision=precision,  # type: ignore[arg-type]
+        uncertain=bool(statement and statement.hedge) or group[0].confidence < _SECOND,
+        statement=statement.id if statement else None,
+        chain=chain,
+        anonymous=anonymous,
+        first_hand=len(chain) <= 1,
+        confidence=round(group[0].confidence, 2),
+        evidence=tuple(article.evidence(*j.candidate.evidence) for j in group[:3]),
+    )
+
+
+def _stance(label: str) -> Stance:
+    return msgspec.convert(label, Stance)
+
+
+def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, str | None]:
+    """The day of the statement or act where the passage lets one work it out, else of publication."""
+    article = reading.article
+    timex = date_of(article, *candidate.evidence, reading.timexes)
+    if timex and (article.published is None or timex.start <= article.published):
+        return timex.end if timex.precision != "day" else timex.start, timex.precision
+    return article.published, article.published_precision
+
+
+def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bool, Statement | None]:
+    """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
+    statement = candidate.statement
+    if statement is None or not statement.chain:
+        return (), False, None
+    names = [link.text for link in statement.chain]
+    speaks = statement.actor and party_to(statement.actor, reading.actors) == candidate.party
+    person = next((a for a in reading.actors if a.id == candidate.speaker and a.kind == "person"), None)
+    if not speaks and person and person.name not in names:
+        names.append(person.name)
+    return tuple(names), statement.chain[-1].anonymous, statement
+
+
+def _interests(article: Article, judged: Sequence[_Judged]) -> list[Interest]:
+    """One interest an actor: the passages where it is said to seek something near the question."""
+    found: dict[str, list[_Judged]] = {}
+    for one in judged:
+        start, end = one.candidate.evidence
+        if one.stance == "none" and _INTEREST.search(article.text, start, end):
+            found.setdefault(one.candidate.party, []).append(one)
+    return [
+        Interest(actor=party, evidence=tuple(article.evidence(*j.candidate.evidence) for j in group[:2]))
+        for party, group in found.items()
+    ]

@@ -1,0 +1,67 @@
+"""The ledger of positions: in order of time, the latest of each actor, what changed, and who differs."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sayso.records import Change, Disagreement, Position, Standing
+
+
+class Ledger(NamedTuple):
+    """Positions oldest first; `standing` by actor; changes of one actor; the plainest disagreement between two."""
+
+    positions: tuple[Position, ...]
+    standing: dict[str, Standing]
+    changes: tuple[Change, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+def settle(positions: Sequence[Position]) -> Ledger:
+    """Order positions by time and draw each actor's history. Of one day the surer position counts as the later."""
+    ordered = tuple(sorted(positions, key=_when))
+    histories: dict[str, list[int]] = {}
+    for index, position in enumerate(ordered):
+        histories.setdefault(position.actor, []).append(index)
+    standing = {actor: _standing(ordered, history) for actor, history in sorted(histories.items())}
+    changes = [change for _, history in sorted(histories.items()) for change in _changes(ordered, history)]
+    return Ledger(ordered, standing, tuple(changes), _disagreements(ordered, standing))
+
+
+def _when(position: Position) -> tuple[str, float, str, int]:
+    day = position.as_of or ""
+    evidence = position.evidence[0]
+    return "" if day.startswith("X") else day, position.confidence, evidence.article, evidence.start
+
+
+def _standing(ordered: Sequence[Position], history: Sequence[int]) -> Standing:
+    latest = ordered[history[-1]]
+    since = latest.as_of
+    for index in reversed(history):
+        if ordered[index].stance != latest.stance:
+            break
+        since = ordered[index].as_of
+    return Standing(stance=latest.stance, since=since, as_of=latest.as_of, positions=tuple(history))
+
+
+def _changes(ordered: Sequence[Position], history: Sequence[int]) -> list[Change]:
+    changes = []
+    for earlier, later in zip(history, history[1:], strict=False):
+        a, b = ordered[earlier], ordered[later]
+        if a.stance != b.stance and (a.as_of or "") < (b.as_of or ""):
+            sides = (a.evidence[0], b.evidence[0])
+            changes.append(Change(actor=a.actor, from_stance=a.stance, to_stance=b.stance, sides=sides))
+    return changes
+
+
+def _disagreements(ordered: Sequence[Position], standing: dict[str, Standing]) -> tuple[Disagreement, ...]:
+    """The surest supporter against the surest opponent, as things stand."""
+    sides: dict[str, Position] = {}
+    for held in standing.values():
+        position = ordered[held.positions[-1]]
+        best = sides.get(position.stance)
+        if best is None or position.confidence > best.confidence:
+            sides[position.stance] = position
+    if not {"supports", "opposes"} <= sides.keys():
+        return ()
+    pro, con = sides["supports"], sides["opposes"]
+    evidence = (pro.evidence[0], con.evidence[0])
+    return (Disagreement(actors=(pro.actor, con.actor), why="one supports the proposal, one opposes it", sides=evidence),)

@@ -1,0 +1,60 @@
+"""A text to its attributions: pack, run the model, decode, and back to code points."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from sayso.language.encoder import run, tokenizer
+from sayso.language.pieces import Window, pack
+from sayso.records import Article, Attribution, Span
+from sayso.statements.decode import Found, Pieces, Settings, decode
+
+MODEL = "attribution.onnx"
+
+
+def find_attributions(article: Article) -> tuple[Attribution, ...]:
+    """The attributions of an article's blocks, in the order of their first character."""
+    return attributions_in(article.text, [(block.start, block.end) for block in article.blocks])
+
+
+def attributions_in(text: str, blocks: Sequence[Span]) -> tuple[Attribution, ...]:
+    """The attributions in blocks of a text (half-open code-point ranges, ascending)."""
+    found = []
+    for window in pack(text, blocks, tokenizer()):
+        tags, to_cue, to_source = run(MODEL, window.ids, window.shapes)
+        found += [attribution(text, window, f) for f in decode(window, tags, to_cue, to_source, Settings())]
+    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+
+
+def attribution(text: str, window: Window, found: Found) -> Attribution:
+    """What was found in a window, in code points of the text."""
+    content = tuple(_characters(text, window, pieces) for pieces in found.content)
+    return Attribution(
+        mode=_mode(text, window, found.content),
+        source=(_characters(text, window, found.source),) if found.source else (),
+        cue=(_characters(text, window, found.cue),),
+        content=content,
+        confidence=round(found.confidence, 2),
+    )
+
+
+def _characters(text: str, window: Window, pieces: Pieces) -> Span:
+    """Code points of a range of pieces, grown to whole words."""
+    start, end = int(window.starts[pieces[0]]), int(window.ends[pieces[1] - 1])
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _mode(text: str, window: Window, content: Sequence[Pieces]) -> Literal["direct", "indirect", "mixed"]:
+    """Direct if every word of the content stands in quotation marks, mixed if some, else indirect."""
+    quoted = plain = 0
+    for first, last in content:
+        for i in range(first, last):
+            if text[window.starts[i]].isalnum():
+                inside = window.shapes[i] % 3 == 1
+                quoted, plain = quoted + inside, plain + (not inside)
+    if not quoted:
+        return "indirect"
+    return "direct" if not plain else "mixed"

@@ -1,0 +1,135 @@
+"""The verbs between reading and writing: one article to its layers, many articles to one debate."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from sayso.actors import find_actors
+from sayso.actors.chains import build_statements
+from sayso.conflicts import find_conflicts_across, find_conflicts_within
+from sayso.decisions import body_in_question, decide, find_rules, is_member
+from sayso.language.encoder import spread
+from sayso.positions import find_positions, propose, settle
+from sayso.records import Actor, Article, Debate, Position, Reading, Sources, Statement, Unread
+from sayso.statements import attributions_in, find_attributions
+from sayso.timeline import find_events, find_timexes, merge_events
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Who says what in an article, on whose say-so: statements in the order of the text, then those inside others."""
+    return _statements(article, *find_actors(article))
+
+
+def analyse(article: Article) -> Reading:
+    """One article with all its layers: statements, actors, time expressions, events, and what does not add up in it."""
+    actors, mentions = find_actors(article)
+    statements = _statements(article, actors, mentions)
+    timexes = find_timexes(article)
+    events = find_events(article, timexes, actors, mentions, article.published)
+    conflicts = find_conflicts_within(article, timexes, events, actors, mentions, statements)
+    return Reading(
+        article=article,
+        statements=statements,
+        actors=actors,
+        mentions=mentions,
+        timexes=timexes,
+        events=events,
+        conflicts=conflicts,
+    )
+
+
+def analyse_all(articles: Sequence[Article]) -> tuple[Reading, ...]:
+    """Each article analysed, on all cores; the order is kept."""
+    return tuple(spread(analyse, articles))
+
+
+def untangle(
+    readings: Sequence[Reading],
+    question: str | None = None,
+    as_of: str | None = None,
+    left_out: Sequence[Unread] = (),
+) -> Debate:
+    """Many articles, one question: positions, standing, the decision, the road ahead, and what does not add up.
+
+    `as_of` is an ISO day; by default the latest publication date, else null. The order of `readings` changes nothing.
+    """
+    readings = _numbered(sorted(readings, key=lambda r: (r.article.file or r.article.url or "", r.article.id)))
+    articles = tuple(reading.article for reading in readings)
+    as_of = as_of or max((a.published for a in articles if a.published), default=None)
+    proposal = propose(readings, question)
+    found = find_positions(readings, proposal, question)
+    ledger = settle(found.positions)
+    actors = _merged_actors(readings)
+    rules = [rule for article in articles for rule in find_rules(article)]
+    decision = proposal and decide(
+        proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of
+    )
+    positions = ledger.positions
+    if decision:
+        positions = tuple(_with_membership(p, decision.body.id, as_of) for p in positions)
+    return Debate(
+        question=question,
+        proposal=proposal,
+        as_of=as_of,
+        articles=articles,
+        left_out=tuple(left_out),
+        statements=tuple(s for r in readings for s in r.statements),
+        actors=actors,
+        positions=positions,
+        standing=ledger.standing,
+        interests=found.interests,
+        decision=decision,
+        events=merge_events([reading.events for reading in readings], as_of),
+        conflicts=(*(c for r in readings for c in r.conflicts), *find_conflicts_across(readings)),
+        changes=ledger.changes,
+        disagreements=ledger.disagreements,
+        sources=Sources(
+            articles=len(articles),
+            independent=len({a.text for a in articles}),
+            clusters=tuple((a.id,) for a in articles),
+        ),
+    )
+
+
+def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence) -> tuple[Statement, ...]:
+    attributions = find_attributions(article)
+    content = sorted({span for a in attributions for span in a.content})
+    nested = attributions_in(article.text, content)
+    return build_statements(article, attributions, nested, actors, mentions)
+
+
+def _numbered(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings with statement ids that are unique over all of them."""
+    numbered, offset = [], 0
+    for reading in readings:
+        new = {s.id: f"s{offset + i + 1}" for i, s in enumerate(reading.statements)}
+        statements = tuple(
+            msgspec.structs.replace(s, id=new[s.id], inside=new[s.inside] if s.inside else None)
+            for s in reading.statements
+        )
+        numbered.append(msgspec.structs.replace(reading, statements=statements))
+        offset += len(statements)
+    return numbered
+
+
+def _merged_actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
+    """Every actor once, with the forms of all articles; the first article that knows a role gives it."""
+    merged: dict[str, Actor] = {}
+    for actor in (a for r in readings for a in r.actors):
+        known = merged.get(actor.id)
+        if known is None:
+            merged[actor.id] = actor
+            continue
+        merged[actor.id] = msgspec.structs.replace(
+            known,
+            forms=tuple(sorted({*known.forms, *actor.forms})),
+            role=known.role or actor.role,
+            parent=known.parent or actor.parent,
+            speaks_for=known.speaks_for or actor.speaks_for,
+        )
+    return tuple(merged[key] for key in sorted(merged))
+
+
+def _with_membership(position: Position, body: str, as_of: str | None) -> Position:
+    day = position.as_of if position.as_of and not position.as_of.startswith("X") else as_of
+    return msgspec.structs.replace(position, member=is_member(body, position.actor, day))

@@ -1,0 +1,158 @@
+"""Train the stance classifier: where the marked actor stands on the proposal (positions/).
+
+    python training/stance.py train --data DATA/stance --minilm FOLDER --out OUT
+    python training/stance.py measure --checkpoint OUT/epoch-4.pt --minilm FOLDER --gold evaluation/data/stance/gold.jsonl
+    python training/stance.py export --checkpoint OUT/epoch-4.pt --minilm FOLDER --out src/sayso/resources/models/stance.onnx
+
+A cross-encoder: passage and proposal are read together; the first state and the mean state of the marked actor decide
+between six stances and none.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from minilm import WIDTH, MiniLM, load
+from stance_data import Pair, contrast_pairs, mismatched, own_pairs, own_topics, pair_of, pattern_pairs, public_pairs, swapped
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sayso.positions.encode import LABELS, MARKED, PROPOSED, STANCE_SHAPES, encode
+
+SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 4, 0.08
+ENCODER_RATE, HEAD_RATE, SMOOTHING = 1e-4, 1e-3, 0.05
+PATTERNS, CONTRASTS, PUBLIC, OWN_COPIES = 4500, 800, 2500, 2
+
+
+class StanceModel(nn.Module):
+    def __init__(self, encoder: MiniLM) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.hidden, self.output = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, len(LABELS))
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        states = self.encoder(ids, shapes, mask)
+        marked = ((shapes >= MARKED) & (shapes < PROPOSED)).to(states.dtype)[:, :, None]
+        mean = (states * marked).sum(1) / marked.sum(1).clamp(min=1.0)
+        hidden = torch.tanh(self.hidden(self.dropout(torch.cat([states[:, 0], mean], dim=1))))
+        return self.output(self.dropout(hidden)).log_softmax(1)
+
+
+Encoded = tuple[np.ndarray, np.ndarray, int]
+
+
+def encoded(pairs: list[Pair], tokenizer: Tokenizer) -> list[Encoded]:
+    return [
+        (*encode(pair.passage, [pair.mark], pair.proposal, tokenizer), LABELS.index(pair.stance)) for pair in pairs
+    ]
+
+
+def collate(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    length = max(len(ids) for ids, _, _ in batch)
+    ids, mask = torch.zeros(len(batch), length, dtype=torch.long), torch.zeros(len(batch), length)
+    shapes = torch.zeros_like(ids)
+    for row, (pieces, shape, _) in enumerate(batch):
+        ids[row, : len(pieces)], shapes[row, : len(pieces)] = torch.from_numpy(pieces), torch.from_numpy(shape)
+        mask[row, : len(pieces)] = 1
+    return ids, shapes, mask, torch.tensor([label for _, _, label in batch])
+
+
+def groups(examples: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
+    order = sorted(examples, key=lambda e: len(e[0]) + rng.random() * 8)
+    cut = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    rng.shuffle(cut)
+    return cut
+
+
+def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> None:
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    own = own_pairs()
+    fixed = own * OWN_COPIES + mismatched(own, own_topics(), rng, 0.35) + swapped(own, rng)
+    counts = Counter(pair.stance for pair in own)
+    print(f"{len(own)} own pairs: {dict(counts)}", flush=True)
+    model = StanceModel(load(minilm, STANCE_SHAPES))
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    body = [p for p in model.encoder.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW([{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
+    total = EPOCHS * -(-(len(fixed) + PATTERNS + CONTRASTS + PUBLIC // 2) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * total)) * max(0.02, (total - s) / total)
+    )
+    out.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    for epoch in range(1, EPOCHS + 1):
+        public = public_pairs(data, rng, PUBLIC) if epoch <= EPOCHS // 2 else []
+        examples = encoded(fixed + pattern_pairs(rng, PATTERNS) + contrast_pairs(rng, CONTRASTS) + public, tokenizer)
+        model.train()
+        running = []
+        for batch in groups(examples, rng):
+            ids, shapes, mask, labels = collate(batch)
+            value = F.cross_entropy(model(ids, shapes, mask), labels, label_smoothing=SMOOTHING)
+            optimiser.zero_grad()
+            value.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            running.append(value.item())
+        print(f"epoch {epoch} loss {np.mean(running):.4f} {time.monotonic() - began:.0f} s", flush=True)
+        torch.save(model.state_dict(), out / f"epoch-{epoch}.pt")
+        if gold:
+            print(measure(model, gold, tokenizer), flush=True)
+
+
+def measure(model: StanceModel, gold: Path, tokenizer: Tokenizer) -> str:
+    """Accuracy and macro F1 over the labels that occur, on pairs of topics that no training pair has."""
+    model.eval()
+    rows = encoded([pair_of(json.loads(line)) for line in gold.read_text("utf-8").splitlines() if line], tokenizer)
+    predicted = []
+    with torch.no_grad():
+        for row in rows:
+            ids, shapes, mask, _ = collate([row])
+            predicted.append(int(model(ids, shapes, mask).argmax()))
+    wanted = [label for _, _, label in rows]
+    scores = {}
+    for label in sorted(set(wanted)):
+        hit = sum(p == w == label for p, w in zip(predicted, wanted, strict=True))
+        scores[LABELS[label]] = round(2 * hit / (predicted.count(label) + wanted.count(label)), 3)
+    accuracy = sum(p == w for p, w in zip(predicted, wanted, strict=True)) / len(wanted)
+    return f"n {len(wanted)} accuracy {accuracy:.3f} macro F1 {np.mean(list(scores.values())):.3f} {scores}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=["train", "measure", "export"])
+    parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors, tokenizer.json")
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--seed", type=int, default=SEED)
+    args = parser.parse_args()
+    if args.command == "train":
+        train(args.data, args.minilm, args.out, args.gold, args.seed)
+        return
+    model = StanceModel(load(args.minilm, STANCE_SHAPES))
+    model.load_state_dict(torch.load(args.checkpoint))
+    model.eval()
+    if args.command == "measure":
+        print(measure(model, args.gold, Tokenizer.from_file(str(args.minilm / "tokenizer.json"))))
+    else:
+        from quantise import to_int8
+
+        ids = torch.ones(1, 12, dtype=torch.long)
+        to_int8(model, (ids, ids, torch.ones(1, 12)), ["ids", "shapes", "mask"], ["stances"], args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The pairs that the stance classifier learns from.
+
+Own writing (data/stance: natural pairs, and patterns laid over proposals), the IBM claim stance set (CC BY-SA 3.0) and
+Perspectrum (CC BY-SA 4.0). In the public sets nobody is named: the whole claim is marked as the actor's words.
+"""
+
+import csv
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+OWN = Path(__file__).parent / "data" / "stance"
+MONTH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "March 3", "12 June", "late on Sunday")
+OUTLETS = ("Reuters", "AFP", "the BBC", "Le Monde", "Kyodo", "the Financial Times", "Der Spiegel", "Politico", "ANSA")
+
+
+class Pair(NamedTuple):
+    """A passage, the code points that name the actor in it, a proposal and the stance on it."""
+
+    passage: str
+    mark: tuple[int, int]
+    proposal: str
+    stance: str
+
+
+def own_pairs() -> list[Pair]:
+    pairs = []
+    for path in sorted(OWN.glob("pairs-*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                pairs.append(pair_of(json.loads(line)))
+    return pairs
+
+
+def pair_of(row: dict[str, Any]) -> Pair:
+    start = row["passage"].index(row["actor"])
+    return Pair(row["passage"], (start, start + len(row["actor"])), row["proposal"], row["stance"])
+
+
+def mismatched(pairs: list[Pair], topics: list[str], rng: random.Random, share: float) -> list[Pair]:
+    """Passages with the proposal of another topic: nothing is said about it."""
+    others = []
+    for pair, topic in zip(pairs, topics, strict=True):
+        if rng.random() < share and pair.stance != "none":
+            far = [p.proposal for p, t in zip(pairs, topics, strict=True) if t != topic]
+            others.append(pair._replace(proposal=rng.choice(far), stance="none"))
+    return others
+
+
+def own_topics() -> list[str]:
+    rows = (line for path in sorted(OWN.glob("pairs-*.jsonl")) for line in path.read_text("utf-8").splitlines())
+    return [json.loads(line)["topic"] for line in rows if line.strip()]
+
+
+def public_pairs(data: Path, rng: random.Random, limit: int) -> list[Pair]:
+    pairs = []
+    with (data / "ibm_claim_stance.tsv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            if row["split"] == "train":
+                proposal = re.sub(r"^This house (believes that |would |supports )?", "", row["topic"])
+                pairs.append(_claim(row["claim"], proposal, row["stance"] == "PRO"))
+    for claim in json.loads((data / "perspectrum" / "train_dev.json").read_text("utf-8")):
+        for cluster in claim["clusters"]:
+            for text in cluster["texts"][:1]:
+                pairs.append(_claim(text, claim["claim"], cluster["stance"] == "SUPPORT"))
+    rng.shuffle(pairs)
+    return pairs[:limit]
+
+
+def _claim(text: str, proposal: str, favours: bool) -> Pair:
+    text = text.strip()
+    return Pair(text, (0, len(text)), proposal, "supports" if favours else "opposes")
+
+
+def pattern_pairs(rng: random.Random, count: int) -> list[Pair]:
+    """`count` pairs: patterns laid over proposals, with actors of many kinds; one in eight on another proposal."""
+    book = json.loads((OWN / "patterns.json").read_text("utf-8"))
+    actors = book.get("actors") or _ACTORS
+    pairs = []
+    for _ in range(count):
+        pattern, proposal = rng.choice(book["patterns"]), rng.choice(book["proposals"])
+        actor, other = rng.sample(actors, 2)
+        slots = {
+            "OTHER": other, "OUTLET": rng.choice(OUTLETS), "DAY": rng.choice(MONTH_DAYS), "NP": proposal["np"],
+            "NP_THE": proposal["np_the"], "VP": proposal["vp"], "GERUND": proposal["gerund"],
+        }
+        passage, mark = _fill(pattern["text"], actor, slots)
+        asked = rng.choice([proposal["vp"], proposal["vp"], proposal["question"], proposal["np"]])
+        stance = pattern["stance"]
+        if rng.random() < 0.125:
+            far = rng.choice(book["proposals"])
+            if far["topic"] != proposal["topic"]:
+                asked, stance = far["vp"], "none"
+        pairs.append(Pair(passage, mark, asked, stance))
+    return pairs
+
+
+def contrast_pairs(rng: random.Random, count: int) -> list[Pair]:
+    """`count` pairs on two candidates at one club, of whom the actor wants one, both or neither."""
+    book = json.loads((OWN / "contrast.json").read_text("utf-8"))
+    pairs = []
+    for _ in range(count):
+        template, club, actor = rng.choice(book["templates"]), rng.choice(book["clubs"]), rng.choice(book["actors"])
+        (a, a_adjective), (b, b_adjective), (c, _) = rng.sample(book["candidates"], 3)
+        slots = {"A": a, "B": b, "A_ADJ": a_adjective, "B_ADJ": b_adjective, "CLUB": club}
+        passage, mark = _fill(template["text"], actor, slots)
+        asked = rng.choice("aaaabbbbc")
+        stance = {"a": template["a"], "b": template["b"], "c": "none"}[asked]
+        candidate = {"a": a, "b": b, "c": c}[asked]
+        proposal = rng.choice(book["proposals"]).replace("{X}", candidate).replace("{CLUB}", club.removeprefix("the "))
+        pairs.append(Pair(passage, mark, proposal, stance))
+    return pairs
+
+
+def swapped(pairs: list[Pair], rng: random.Random) -> list[Pair]:
+    """The proposal with another country for one that it names: nothing is said about that."""
+    names = [name for name, _ in json.loads((OWN / "contrast.json").read_text("utf-8"))["candidates"]]
+    others = []
+    for pair in pairs:
+        named = [name for name in names if re.search(rf"\b{name}\b", pair.proposal)]
+        if named and pair.stance != "none":
+            free = [name for name in names if name not in pair.passage and name not in pair.proposal]
+            others.append(pair._replace(proposal=pair.proposal.replace(named[0], rng.choice(free)), stance="none"))
+    return others
+
+
+def _fill(text: str, actor: str, slots: dict[str, str]) -> tuple[str, tuple[int, int]]:
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", value)
+    start = text.index("{ACTOR}")
+    text = text[:start] + actor + text[start + len("{ACTOR}") :].replace("{ACTOR}", actor)
+    if text[:1].islower():
+        text = text[0].upper() + text[1:]
+    for position in [m.end() - 1 for m in re.finditer(r"[.!?] [a-z]", text)]:
+        text = text[:position] + text[position].upper() + text[position + 1 :]
+    return text, (start, start + len(actor))
+
+
+_ACTORS = [
+    "France", "Germany", "Poland", "Hungary", "Italy", "Spain", "Ireland", "Greece", "the Netherlands", "Slovakia",
+    "Paris", "Berlin", "Warsaw", "Budapest", "Rome", "Madrid", "Ankara", "Tokyo", "Beijing", "Moscow", "Washington",
+    "Brazil", "India", "South Africa", "Nigeria", "Kenya", "Egypt", "Turkey", "China", "Russia", "the United States",
+    "the United Kingdom", "Canada", "Australia", "Mexico", "Pakistan", "Indonesia", "the Turkish government",
+    "Belgian Foreign Minister Hadja Lahbib", "Foreign Minister Peter Novak", "Prime Minister Ana Costa",
+    "President Karel Horak", "the Kremlin", "the White House", "the foreign ministry in Vienna", "Chancellor Maria Lang",
+    "a spokesman for the government", "an unnamed Dutch diplomat", "a senior official in Lisbon", "Finnish authorities",
+    "the Green party", "the Social Democrats", "the ruling Civic Union", "the opposition Liberals", "the ambassador",
+    "the Kenyan parliament", "the Greek government", "lawmakers in Prague", "the Irish prime minister", "he", "she",
+    "the minister", "the premier", "the Slovak leader", "Ms Lindqvist", "Mr Haddad", "Ivan Petrov", "Amara Diallo",
+]

@@ -70,9 +70,14 @@ def load(folder: Path, shapes: int, dropout: float = 0.1) -> MiniLM:
         "norm.bias": stored["embeddings.LayerNorm.bias"],
     }
     parts = {
-        "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-        "output": "attention.output.dense", "norm1": "attention.output.LayerNorm",
-        "up": "intermediate.dense", "down": "output.dense", "norm2": "output.LayerNorm",
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "output": "attention.output.dense",
+        "norm1": "attention.output.LayerNorm",
+        "up": "intermediate.dense",
+        "down": "output.dense",
+        "norm2": "output.LayerNorm",
     }
     for i in range(LAYERS):
         for ours, theirs in parts.items():

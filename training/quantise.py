@@ -17,8 +17,14 @@ def to_int8(
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "model.onnx"
         torch.onnx.export(
-            model, example, str(plain), input_names=list(inputs), output_names=list(outputs),
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            model,
+            example,
+            str(plain),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
         out.parent.mkdir(parents=True, exist_ok=True)
         quantize_dynamic(plain, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)

@@ -18,16 +18,26 @@ from pathlib import Path
 import numpy as np
 import torch
 from minilm import WIDTH, MiniLM, load
-from stance_data import Pair, contrast_pairs, mismatched, own_pairs, own_topics, pair_of, pattern_pairs, public_pairs, swapped
+from stance_data import (
+    Pair,
+    contrast_pairs,
+    mismatched,
+    own_pairs,
+    own_topics,
+    pair_of,
+    pattern_pairs,
+    public_pairs,
+    swapped,
+)
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sayso.positions.encode import LABELS, MARKED, PROPOSED, STANCE_SHAPES, encode
 
-SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 4, 0.08
+SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 3, 0.08
 ENCODER_RATE, HEAD_RATE, SMOOTHING = 1e-4, 1e-3, 0.05
-PATTERNS, CONTRASTS, PUBLIC, OWN_COPIES = 4500, 800, 2500, 2
+PATTERNS, CONTRASTS, PUBLIC, OWN_COPIES = 4000, 800, 2000, 2
 
 
 class StanceModel(nn.Module):
@@ -49,9 +59,7 @@ Encoded = tuple[np.ndarray, np.ndarray, int]
 
 
 def encoded(pairs: list[Pair], tokenizer: Tokenizer) -> list[Encoded]:
-    return [
-        (*encode(pair.passage, [pair.mark], pair.proposal, tokenizer), LABELS.index(pair.stance)) for pair in pairs
-    ]
+    return [(*encode(pair.passage, [pair.mark], pair.proposal, tokenizer), LABELS.index(pair.stance)) for pair in pairs]
 
 
 def collate(batch: list[Encoded]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -85,14 +93,14 @@ def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> 
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
-    total = EPOCHS * -(-(len(fixed) + PATTERNS + CONTRASTS + PUBLIC // 2) // BATCH)
+    total = EPOCHS * -(-(len(fixed) + PATTERNS + CONTRASTS + PUBLIC // EPOCHS) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * total)) * max(0.02, (total - s) / total)
     )
     out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     for epoch in range(1, EPOCHS + 1):
-        public = public_pairs(data, rng, PUBLIC) if epoch <= EPOCHS // 2 else []
+        public = public_pairs(data, rng, PUBLIC) if epoch == 1 else []
         examples = encoded(fixed + pattern_pairs(rng, PATTERNS) + contrast_pairs(rng, CONTRASTS) + public, tokenizer)
         model.train()
         running = []

@@ -57,9 +57,15 @@ def main() -> None:
 @click.option("--question", help="What is contested, as you would type it; without one, what the articles are about.")
 @click.option("--as-of", metavar="DATE", help="The day the brief speaks of; by default the latest publication date.")
 @click.option(
-    "--format", "style", type=click.Choice(["terminal", "markdown", "html", "json"]), default="terminal", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["terminal", "markdown", "html", "json"]),
+    default="terminal",
+    show_default=True,
 )
-@click.option("--knowledge", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own TOML of actors.")
+@click.option(
+    "--knowledge", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own TOML of actors."
+)
 @_OUTPUT
 @_QUIET
 @_reading_options

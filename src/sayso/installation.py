@@ -10,7 +10,7 @@ from sayso.resources import knowledge_toml, model_path
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "msgspec", "py3langid", "pypdf", "httpx2")
 
 
-class Model(Record, kw_only=True):
+class Model(Record, frozen=True, kw_only=True):
     """A shipped model: when it was made, and what it is."""
 
     name: str
@@ -18,7 +18,7 @@ class Model(Record, kw_only=True):
     note: str
 
 
-class Table(Record, kw_only=True):
+class Table(Record, frozen=True, kw_only=True):
     """A shipped knowledge table: whence, as of when, how many rows."""
 
     table: str
@@ -27,7 +27,7 @@ class Table(Record, kw_only=True):
     rows: int
 
 
-class Installation(Record, kw_only=True):
+class Installation(Record, frozen=True, kw_only=True):
     """Everything that a result depends on."""
 
     version: str
@@ -48,7 +48,9 @@ def installation() -> Installation:
         python=platform.python_version(),
         libraries=tuple((name, version(name)) for name in _LIBRARIES),
         models=tuple(
-            Model(name=row["name"], made=row["made"], note=row["note"]) for row in models if model_path(row["file"]).exists()
+            Model(name=row["name"], made=row["made"], note=row["note"])
+            for row in models
+            if model_path(row["file"]).exists()
         ),
         knowledge=tuple(Table(table=t, source=s, as_of=a, rows=n) for t, s, a, n in rows),
     )

@@ -23,7 +23,7 @@ class Record(msgspec.Struct, frozen=True):
     """Base of every record: immutable, compared by value, built by keyword."""
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Exact characters of one article: `text == article.text[start:end]`."""
 
     article: str
@@ -35,7 +35,7 @@ class Evidence(Record, kw_only=True):
 # reading -------------------------------------------------------------------------------------------------------
 
 
-class Block(Record, kw_only=True):
+class Block(Record, frozen=True, kw_only=True):
     """A paragraph of an article's text."""
 
     start: int
@@ -43,7 +43,7 @@ class Block(Record, kw_only=True):
     kind: Literal["title", "body"]
 
 
-class Furniture(Record, kw_only=True):
+class Furniture(Record, frozen=True, kw_only=True):
     """A line removed because it is the page's, not the article's. Offsets count in the decoded input, null if none."""
 
     text: str
@@ -52,7 +52,7 @@ class Furniture(Record, kw_only=True):
     reason: str = ""
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """One article, cleaned. `id` is "sha256:" and the digest of `text`; `text` is the blocks joined by a blank line."""
 
     id: str
@@ -78,7 +78,7 @@ class Article(Record, kw_only=True):
         return Evidence(article=self.id, start=start, end=end, text=self.text[start:end])
 
 
-class Unread(Record, kw_only=True):
+class Unread(Record, frozen=True, kw_only=True):
     """An input that could not be read: which, why, and what to do about it."""
 
     input: str
@@ -89,7 +89,7 @@ class Unread(Record, kw_only=True):
 # statements ----------------------------------------------------------------------------------------------------
 
 
-class Attribution(Record, kw_only=True):
+class Attribution(Record, frozen=True, kw_only=True):
     """An attribution relation as the text has it (PARC3/PolNeAR), before anybody is resolved."""
 
     mode: Literal["direct", "indirect", "mixed"]
@@ -99,7 +99,7 @@ class Attribution(Record, kw_only=True):
     confidence: float
 
 
-class Link(Record, kw_only=True):
+class Link(Record, frozen=True, kw_only=True):
     """One relay of a source chain. `actor` is resolved where it can be; `institution` and `state` where anonymous."""
 
     text: str
@@ -113,7 +113,7 @@ class Link(Record, kw_only=True):
     reason: str | None = None
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """An attribution with its source resolved: the actor who speaks, and the chain, outermost relay first."""
 
     id: str
@@ -132,7 +132,7 @@ class Statement(Record, kw_only=True):
 # actors --------------------------------------------------------------------------------------------------------
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """A party to the debate. `id` is ISO 3166-1 alpha-3 for states, else a slug.
 
     `parent` is whom it belongs to (Élysée → FRA, a party's deputy → the party); `speaks_for` is the actor whose position
@@ -148,7 +148,7 @@ class Actor(Record, kw_only=True):
     forms: tuple[str, ...] = ()
 
 
-class Mention(Record, kw_only=True):
+class Mention(Record, frozen=True, kw_only=True):
     """A place in the text where an actor is named, described or referred to."""
 
     start: int
@@ -160,7 +160,7 @@ class Mention(Record, kw_only=True):
 # timeline ------------------------------------------------------------------------------------------------------
 
 
-class Timex(Record, kw_only=True):
+class Timex(Record, frozen=True, kw_only=True):
     """A time expression (TIMEX3, TimeML 1.2.1) with the days it covers; `year_known` false gives `XXXX-` days."""
 
     span: Span
@@ -170,7 +170,7 @@ class Timex(Record, kw_only=True):
     year_known: bool = True
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """What happens when and where. `status` is relative to the debate's `as_of`."""
 
     what: str
@@ -187,14 +187,14 @@ class Event(Record, kw_only=True):
 # positions -----------------------------------------------------------------------------------------------------
 
 
-class Proposal(Record, kw_only=True):
+class Proposal(Record, frozen=True, kw_only=True):
     """What is to be decided, as a short verb phrase."""
 
     text: str
     evidence: tuple[Evidence, ...]
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """Where one actor stands on the proposal in one article. `evidence[0]` fixes the article."""
 
     actor: str
@@ -213,7 +213,7 @@ class Position(Record, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class RivalProposal(Record, kw_only=True):
+class RivalProposal(Record, frozen=True, kw_only=True):
     """Another proposal of the same debate, with the positions on it."""
 
     text: str
@@ -221,7 +221,7 @@ class RivalProposal(Record, kw_only=True):
     positions: tuple[Position, ...]
 
 
-class Standing(Record, kw_only=True):
+class Standing(Record, frozen=True, kw_only=True):
     """An actor's latest stance; `positions` index the debate's positions, oldest first."""
 
     stance: Stance
@@ -230,7 +230,7 @@ class Standing(Record, kw_only=True):
     positions: tuple[int, ...]
 
 
-class Interest(Record, kw_only=True):
+class Interest(Record, frozen=True, kw_only=True):
     """What an actor is said to want near the question without a position on the proposal: shown, never counted."""
 
     actor: str
@@ -240,7 +240,7 @@ class Interest(Record, kw_only=True):
 # decisions -----------------------------------------------------------------------------------------------------
 
 
-class Knowledge(Record, kw_only=True):
+class Knowledge(Record, frozen=True, kw_only=True):
     """A row of a shipped table that something rests on."""
 
     table: str
@@ -250,14 +250,14 @@ class Knowledge(Record, kw_only=True):
     as_of: str
 
 
-class Body(Record, kw_only=True):
+class Body(Record, frozen=True, kw_only=True):
     """Who decides; `name` is the full official name, the organ in parentheses."""
 
     id: str
     name: str
 
 
-class Rule(Record, kw_only=True):
+class Rule(Record, frozen=True, kw_only=True):
     """How many of whom it takes. `members` counts the members on the date of the outlook."""
 
     kind: RuleKind
@@ -270,7 +270,7 @@ class Rule(Record, kw_only=True):
     knowledge: tuple[Knowledge, ...] = ()
 
 
-class Tally(Record, kw_only=True):
+class Tally(Record, frozen=True, kw_only=True):
     """Members by their latest stance; `silent` counts the others."""
 
     supports: tuple[str, ...] = ()
@@ -282,7 +282,7 @@ class Tally(Record, kw_only=True):
     silent: int = 0
 
 
-class Outlook(Record, kw_only=True):
+class Outlook(Record, frozen=True, kw_only=True):
     """Where the decision stands as of a date; `flips` are the smallest sets of members whose change turns it."""
 
     status: Literal["adopted", "blocked", "rejected", "open"]
@@ -293,7 +293,7 @@ class Outlook(Record, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Decision(Record, kw_only=True):
+class Decision(Record, frozen=True, kw_only=True):
     """Body, rule, tally and outlook. `members_as_of` is the date whose membership was counted."""
 
     body: Body
@@ -306,7 +306,7 @@ class Decision(Record, kw_only=True):
 # conflicts -----------------------------------------------------------------------------------------------------
 
 
-class Conflict(Record, kw_only=True):
+class Conflict(Record, frozen=True, kw_only=True):
     """Passages that cannot all be true."""
 
     scope: Literal["within", "across"]
@@ -317,7 +317,7 @@ class Conflict(Record, kw_only=True):
     confidence: float
 
 
-class Disagreement(Record, kw_only=True):
+class Disagreement(Record, frozen=True, kw_only=True):
     """Two speakers who differ; honest, and no conflict."""
 
     actors: tuple[str, ...]
@@ -325,7 +325,7 @@ class Disagreement(Record, kw_only=True):
     sides: tuple[Evidence, ...]
 
 
-class Change(Record, kw_only=True):
+class Change(Record, frozen=True, kw_only=True):
     """The same actor, later, with another stance."""
 
     actor: str
@@ -337,7 +337,7 @@ class Change(Record, kw_only=True):
 # the whole -----------------------------------------------------------------------------------------------------
 
 
-class Reading(Record, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """One article with all its layers."""
 
     article: Article
@@ -349,14 +349,14 @@ class Reading(Record, kw_only=True):
     conflicts: tuple[Conflict, ...]
 
 
-class SummaryLine(Record, kw_only=True):
+class SummaryLine(Record, frozen=True, kw_only=True):
     """One sentence of the summary with what it rests on."""
 
     text: str
     evidence: tuple[Evidence, ...]
 
 
-class Sources(Record, kw_only=True):
+class Sources(Record, frozen=True, kw_only=True):
     """How many articles there are, and how many once copies of one text are folded."""
 
     articles: int
@@ -364,7 +364,7 @@ class Sources(Record, kw_only=True):
     clusters: tuple[tuple[str, ...], ...]
 
 
-class Debate(Record, kw_only=True):
+class Debate(Record, frozen=True, kw_only=True):
     """Many articles, one question: everything that was found, every datum with its evidence."""
 
     question: str | None
@@ -387,7 +387,7 @@ class Debate(Record, kw_only=True):
     sources: Sources
 
 
-class Brief(Debate, kw_only=True):
+class Brief(Debate, frozen=True, kw_only=True):
     """A debate with its summary: the output contract, version 1."""
 
     schema: Literal["sayso/brief/1"] = "sayso/brief/1"

@@ -36,9 +36,7 @@ def statements_json(article: Article, statements: Sequence[Statement]) -> str:
 def raw_line(path: Path) -> str:
     """The attributions of a text file as it is (bytes decoded, nothing stripped), as one JSON line."""
     text = path.read_bytes().decode("utf-8", "replace")
-    found = [
-        {"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_in(text, paragraphs(text))
-    ]
+    found = [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_in(text, paragraphs(text))]
     return msgspec.json.encode({"doc": path.stem, "statements": found}).decode() + "\n"
 
 
@@ -118,5 +116,7 @@ def _head(console: Console, article: Article) -> None:
 
 def _say_so(statement: Statement) -> str:
     chain = " ← ".join(link.text for link in statement.chain) or "(no source)"
-    marks = [m for m in ("anonymous" if statement.chain and statement.chain[-1].anonymous else "", statement.hedge) if m]
+    marks = [
+        m for m in ("anonymous" if statement.chain and statement.chain[-1].anonymous else "", statement.hedge) if m
+    ]
     return f"{statement.mode}: {chain}" + (f" ({', '.join(marks)})" if marks else "")

@@ -7,7 +7,7 @@ import msgspec
 from sayso.actors import find_actors
 from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within
-from sayso.decisions import body_in_question, decide, find_rules, is_member
+from sayso.decisions import decide, find_rules, is_member
 from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
 from sayso.records import Actor, Article, Debate, Position, Reading, Sources, Statement, Unread

@@ -2,7 +2,7 @@
 
 A relay is an outlet that stands between the article and the speaker: told it, was quoted by it, or is itself the source
 and cites somebody. A passage that hands the whole report to an outlet ("based on remarks carried by …") makes this
-outlet the relay of the article's anonymous and unsourced statements.
+outlet the relay of what anonymous speakers say there and in the next paragraph.
 """
 
 import re
@@ -19,7 +19,9 @@ _HEDGE: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = r"(?:the |public |state |national |news |private |local |daily |weekly |tv |radio )*"
-_KIND: Final = r"(?:broadcaster |newspaper |agency |daily |weekly |magazine |channel |network |station |tabloid |site |portal )?"
+_KIND: Final = (
+    r"(?:broadcaster |newspaper |agency |daily |weekly |magazine |channel |network |station |tabloid |site |portal )?"
+)
 _INTO_OUTLET: Final = re.compile(
     r"(?:\b(?:told|tells|telling|informed|interview (?:with|to|for|on|by)|sp(?:oke|oken|eaking) (?:to|with)|talked to|"
     r"wr(?:ote|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?) (?:to|in|on)|according to|citing|cited by|"
@@ -28,8 +30,8 @@ _INTO_OUTLET: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM_OUTLET: Final = re.compile(
-    r"^(?:[’']s [\w ]{0,30})?,?\s+(?:has |had |have )?(?:also |first |later )?(?:report(?:s|ed)|sa(?:ys|id)|writes|wrote|cit(?:es|ed)|quot(?:es|ed)|"
-    r"learned|learnt|understands|reveal(?:s|ed)|claim(?:s|ed)|citing|quoting)\b",
+    r"^(?:[’']s [\w ]{0,30})?,?\s+(?:has |had |have )?(?:also |first |later )?(?:report(?:s|ed)|sa(?:ys|id)|"
+    r"writes|wrote|cit(?:es|ed)|quot(?:es|ed)|learned|learnt|understands|reveal(?:s|ed)|claim(?:s|ed)|citing|quoting)\b",
     re.IGNORECASE,
 )
 _CITING: Final = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?P<who>[^.;:]+)", re.IGNORECASE)
@@ -70,7 +72,11 @@ class _Context:
         self.article, self.actors, self.mentions = article, actors, mentions
         outlets = {actor.id for actor in actors if actor.kind == "outlet"}
         own = (article.outlet or "").casefold()
-        own_ids = {a.id for a in actors if a.kind == "outlet" and own and own in (a.name.casefold(), *map(str.casefold, a.forms))}
+        own_ids = {
+            a.id
+            for a in actors
+            if a.kind == "outlet" and own and own in (a.name.casefold(), *map(str.casefold, a.forms))
+        }
         self.outlets = [m for m in mentions if m.actor in outlets and m.actor not in own_ids]
         self.sentences = [s for b in article.blocks for s in sentences(article.text, b.start, b.end)]
         self.handed_over = self._handed_over()
@@ -83,9 +89,8 @@ class _Context:
             cited = self._cited(speakers[0], around)
             speakers += [cited] if cited else []
             relays = [r for r in relays if r.actor != speakers[0].actor]
-        if not relays and self.handed_over and attribution.content[0][0] > self.handed_over[0]:
-            if not speakers or speakers[-1].anonymous:
-                relays = [self.handed_over[1]]
+        if not relays and speakers and speakers[-1].anonymous:
+            relays = self._handed_relay(attribution.cue[0][0])
         chain = tuple(_distinct([*relays, *speakers]))
         hedge = _HEDGE.search(self.article.text[around[0] : around[1]])
         return Statement(
@@ -109,7 +114,24 @@ class _Context:
         return (touched[0][0], touched[-1][1]) if touched else (low, high)
 
     def _link(self, span: Span) -> Link:
+        span = self._antecedent(span) or span
         return link_of(resolve_span(self.article, span, self.actors, self.mentions), span)
+
+    def _antecedent(self, span: Span) -> Span | None:
+        """What a relative pronoun stands for: the mention that ends right before it."""
+        text = self.article.text
+        if text[slice(*span)].lower() not in ("who", "which", "that"):
+            return None
+        near = [m for m in self.mentions if m.end <= span[0] and text[m.end : span[0]].strip(" ,") == ""]
+        return (near[-1].start, near[-1].end) if near else None
+
+    def _handed_relay(self, position: int) -> list[Link]:
+        """The outlet that the report rests on, for what stands in the paragraph where that is said or the next one."""
+        if not self.handed_over:
+            return []
+        said, relay = self.handed_over
+        blocks = [i for i, b in enumerate(self.article.blocks) if b.start <= said < b.end or b.start <= position < b.end]
+        return [relay] if position > said and blocks[-1] - blocks[0] <= 1 else []
 
     def _relays(self, attribution: Attribution, around: Span) -> list[Link]:
         text = self.article.text

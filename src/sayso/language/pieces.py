@@ -21,7 +21,7 @@ PLAIN: Final = 9
 
 _OPENING: Final = "“«„"
 _CLOSING: Final = "”»"
-_STOPS: Final = frozenset(".?!”\"")
+_STOPS: Final = frozenset('.?!”"')
 
 
 class Window(NamedTuple):
@@ -42,7 +42,9 @@ class Piece(NamedTuple):
     end: int
 
 
-def pack(text: str, blocks: Sequence[tuple[int, int]], tokenizer: Tokenizer, limit: int = WINDOW_PIECES) -> list[Window]:
+def pack(
+    text: str, blocks: Sequence[tuple[int, int]], tokenizer: Tokenizer, limit: int = WINDOW_PIECES
+) -> list[Window]:
     """Pack the blocks of a text, in order, into windows of at most `limit` pieces, the special ones included.
 
     `blocks` are half-open code-point ranges of `text`, ascending and apart.

@@ -6,9 +6,9 @@ from functools import cache
 from sayso.records import Span
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj st jr sr vs etc no nos inc ltd co corp bros "
-    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d messrs hon rev "
-    "mt ft approx est dept fig al".split()
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cmdr adm maj st jr sr vs etc no nos inc ltd co corp bros jan "
+    "feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m i.e e.g ph.d messrs hon rev mt ft "
+    "approx est dept fig al".split()
 )
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]»]*)(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[«]*(?P<first>\S)")
@@ -53,10 +53,24 @@ def _ends_sentence(block: str, match: re.Match[str]) -> bool:
     word = before[1].lower() if before else ""
     is_initial = len(word) == 1 and word.isalpha() and word != "i"
     if word in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m"):
-        return bool(match["close"]) or first in "“\"" or _starts_sentence(block, following.start("first"))
+        return bool(match["close"]) or first in '“"' or _starts_sentence(block, following.start("first"))
     return not (word in _ABBREVIATIONS or is_initial)
 
 
 def _starts_sentence(block: str, position: int) -> bool:
     word = re.match(r"\w+", block[position:])
-    return bool(word) and word[0] in ("The", "A", "An", "He", "She", "It", "But", "In", "On", "At", "They", "This", "That")
+    return word is not None and word[0] in (
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "But",
+        "In",
+        "On",
+        "At",
+        "They",
+        "This",
+        "That",
+    )

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sayso.actors import party_to
 from sayso.language.sentences import sentences
-from sayso.positions.terms import Term, stems_in
-from sayso.records import Mention, Reading, Span, Statement
+from sayso.positions.terms import Term, stem, stems_in
+from sayso.records import Actor, Mention, Reading, Span, Statement
 
 _PARTIES = ("state", "party", "person", "organisation", "body")
 
@@ -23,16 +23,20 @@ class Candidate(NamedTuple):
 
 
 def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate]:
-    """Every actor in every sentence whose surroundings touch the question, in the order of the text."""
+    """Every actor in every sentence whose surroundings touch the question, in the order of the text.
+
+    An organisation that the question itself names is what is argued over, and no party to it.
+    """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
+    named = {a.id for a in reading.actors if a.kind in ("organisation", "body") and _is_named(a, terms)}
     for sentence, before in _relevant(reading, terms):
         groups: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
             if sentence[0] <= mention.start < sentence[1]:
                 groups.setdefault(party_to(mention.actor, reading.actors), []).append(mention)
         for party, mentions in groups.items():
-            if kinds.get(party) not in _PARTIES:
+            if kinds.get(party) not in _PARTIES or party in named:
                 continue
             statement = _spoken(reading, party, mentions, sentence)
             evidence = _widened(article.text, sentence, statement)
@@ -62,6 +66,11 @@ def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, i
         if near:
             yield span, span[0] if previous is None or is_title else previous
         previous = None if is_title else span[0]
+
+
+def _is_named(actor: Actor, terms: Sequence[Term]) -> bool:
+    words = {stem(word) for form in (actor.name, *actor.forms) for word in form.split()}
+    return any(term.stems & words for term in terms)
 
 
 def _touch(terms: Sequence[Term], stems: frozenset[str]) -> bool:

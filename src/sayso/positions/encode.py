@@ -11,12 +11,15 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from sayso.language.pieces import CLS, PLAIN, SEP, SHAPES, Piece, pieces_of
-from sayso.records import Span
+from sayso.records import Span, Stance
 
 MARKED: Final = SHAPES
 PROPOSED: Final = 2 * SHAPES
 STANCE_SHAPES: Final = 2 * SHAPES + 1
-LABELS: Final = ("supports", "opposes", "conditional", "undecided", "abstains", "declines_to_comment", "none")
+STANCES: Final[tuple[Stance, ...]] = (
+    "supports", "opposes", "conditional", "undecided", "abstains", "declines_to_comment"
+)  # fmt: skip
+LABELS: Final = (*STANCES, "none")
 _PASSAGE_PIECES: Final = 160
 _PROPOSAL_PIECES: Final = 40
 

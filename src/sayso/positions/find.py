@@ -2,27 +2,33 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
-
-import msgspec
+from typing import Final, Literal, NamedTuple
 
 from sayso.actors import party_to
 from sayso.positions.candidates import Candidate, candidates_in
-from sayso.positions.encode import LABELS
+from sayso.positions.encode import STANCES
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import terms_of
-from sayso.records import Actor, Article, Interest, Position, Proposal, Reading, Stance, Statement
+from sayso.records import Actor, Article, Interest, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
-_ACTS: Final = (
+Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
+
+_ACTS: Final[tuple[tuple[Act, re.Pattern[str]], ...]] = (
     ("ratified", re.compile(r"\bratif(?:ied|ies)\b|\bgave (?:its|their) (?:consent|assent)\b", re.IGNORECASE)),
     ("voted", re.compile(r"\bvoted?\b|\bapproved\b|\bpassed\b|\badopted\b", re.IGNORECASE)),
     ("signed", re.compile(r"\bsigned\b", re.IGNORECASE)),
     ("blocked", re.compile(r"\b(?:block(?:ed|s|ing)|veto(?:ed|es|ing))\b", re.IGNORECASE)),
-    ("delayed", re.compile(r"\b(?:delay(?:ed|s|ing)|postpon(?:ed|es|ing)|put off|hold(?:s|ing) up|held up|stall(?:ed|s|ing))\b")),
+    (
+        "delayed",
+        re.compile(
+            r"\b(?:delay(?:ed|s|ing)|postpon(?:ed|es|ing)|put off|hold(?:s|ing) up|held up|stall(?:ed|s|ing))\b"
+        ),
+    ),
 )
 _CONDITION: Final = re.compile(
-    r"\b(?:unless|only if|but only if|provided(?: that)?|on (?:the )?condition that|as long as|if)\b[^.;]*", re.IGNORECASE
+    r"\b(?:unless|only if|but only if|provided(?: that)?|on (?:the )?condition that|as long as|if)\b[^.;]*",
+    re.IGNORECASE,
 )
 _INTEREST: Final = re.compile(
     r"\b(?:interest(?:ed)? in|keen|eager|deepen\w*|strengthen\w*|closer (?:ties|links|cooperation)|importance of|"
@@ -43,7 +49,7 @@ class Found(NamedTuple):
 
 class _Judged(NamedTuple):
     candidate: Candidate
-    stance: str
+    stance: Stance | None
     confidence: float
 
 
@@ -56,7 +62,7 @@ def find_positions(readings: Sequence[Reading], proposal: Proposal | None, quest
     terms = terms_of(question or proposal.text)
     for reading in readings:
         judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms)]
-        taken = _taken([j for j in judged if j.stance != "none"])
+        taken = _taken([j for j in judged if j.stance])
         taken = _heads_of_state_apart(taken, reading.actors)
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
@@ -65,18 +71,20 @@ def find_positions(readings: Sequence[Reading], proposal: Proposal | None, quest
 
 
 def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
+    """The stance at the mention of the actor that says most."""
     start, end = candidate.passage
-    marks = [(a - start, b - start) for a, b in candidate.marks]
-    probabilities = stance_probabilities(article.text[start:end], marks, proposal)
+    passage = article.text[start:end]
+    marked = [stance_probabilities(passage, [(a - start, b - start)], proposal) for a, b in candidate.marks]
+    probabilities = min(marked, key=lambda p: float(p[-1]))
     best = int(probabilities[:-1].argmax())
     confidence = float(probabilities[best])
     taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
-    return _Judged(candidate, LABELS[best] if taken else "none", confidence)
+    return _Judged(candidate, STANCES[best] if taken else None, confidence)
 
 
 def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
     """For each actor and stance the passages, surest first; a second stance of an actor must be nearly as sure."""
-    groups: dict[tuple[str, str], list[_Judged]] = {}
+    groups: dict[tuple[str, Stance | None], list[_Judged]] = {}
     for one in sorted(judged, key=lambda j: -j.confidence):
         groups.setdefault((one.candidate.party, one.stance), []).append(one)
     best: dict[str, float] = {}
@@ -92,7 +100,7 @@ def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
 def _heads_of_state_apart(groups: list[list[_Judged]], actors: Sequence[Actor]) -> list[list[_Judged]]:
     """A president at odds with his government speaks for himself."""
     roles = {actor.id: actor.role or "" for actor in actors}
-    stances: dict[str, set[str]] = {}
+    stances: dict[str, set[Stance | None]] = {}
     for group in groups:
         stances.setdefault(group[0].candidate.party, set()).add(group[0].stance)
     apart = []
@@ -116,11 +124,11 @@ def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
     condition = _CONDITION.search(text) if group[0].stance == "conditional" else None
     return Position(
         actor=lead.party,
-        stance=_stance(group[0].stance),
+        stance=group[0].stance,
         condition=article.evidence(start + condition.start(), start + condition.end()) if condition else None,
-        act=next((act for act, pattern in _ACTS if statement is None and pattern.search(text)), None),  # type: ignore[arg-type]
+        act=None if statement else _act(text),
         as_of=as_of,
-        as_of_precision=precision,  # type: ignore[arg-type]
+        as_of_precision=precision,
         uncertain=bool(statement and statement.hedge) or group[0].confidence < _SECOND,
         statement=statement.id if statement else None,
         chain=chain,
@@ -131,11 +139,11 @@ def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
     )
 
 
-def _stance(label: str) -> Stance:
-    return msgspec.convert(label, Stance)
+def _act(text: str) -> Act | None:
+    return next((act for act, pattern in _ACTS if pattern.search(text)), None)
 
 
-def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, str | None]:
+def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, Precision | None]:
     """The day of the statement or act where the passage lets one work it out, else of publication."""
     article = reading.article
     timex = date_of(article, *candidate.evidence, reading.timexes)
@@ -162,7 +170,7 @@ def _interests(article: Article, judged: Sequence[_Judged]) -> list[Interest]:
     found: dict[str, list[_Judged]] = {}
     for one in judged:
         start, end = one.candidate.evidence
-        if one.stance == "none" and _INTEREST.search(article.text, start, end):
+        if one.stance is None and _INTEREST.search(article.text, start, end):
             found.setdefault(one.candidate.party, []).append(one)
     return [
         Interest(actor=party, evidence=tuple(article.evidence(*j.candidate.evidence) for j in group[:2]))

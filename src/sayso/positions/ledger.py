@@ -1,6 +1,7 @@
 """The ledger of positions: in order of time, the latest of each actor, what changed, and who differs."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.records import Change, Disagreement, Position, Standing
@@ -44,7 +45,7 @@ def _standing(ordered: Sequence[Position], history: Sequence[int]) -> Standing:
 
 def _changes(ordered: Sequence[Position], history: Sequence[int]) -> list[Change]:
     changes = []
-    for earlier, later in zip(history, history[1:], strict=False):
+    for earlier, later in pairwise(history):
         a, b = ordered[earlier], ordered[later]
         if a.stance != b.stance and (a.as_of or "") < (b.as_of or ""):
             sides = (a.evidence[0], b.evidence[0])
@@ -64,4 +65,6 @@ def _disagreements(ordered: Sequence[Position], standing: dict[str, Standing]) -
         return ()
     pro, con = sides["supports"], sides["opposes"]
     evidence = (pro.evidence[0], con.evidence[0])
-    return (Disagreement(actors=(pro.actor, con.actor), why="one supports the proposal, one opposes it", sides=evidence),)
+    return (
+        Disagreement(actors=(pro.actor, con.actor), why="one supports the proposal, one opposes it", sides=evidence),
+    )

@@ -102,7 +102,7 @@ def _planned(sentence: str) -> Iterator[Phrase]:
 
 
 def _infinitive(sentence: str) -> Iterator[Phrase]:
-    """ "to ratify Norway's accession": a verb of decision after "to"."""
+    """A verb of decision after "to": "to ratify Norway's accession"."""
     for match in _to_verb().finditer(sentence):
         rest = _object(match["rest"])
         if rest:
@@ -110,7 +110,7 @@ def _infinitive(sentence: str) -> Iterator[Phrase]:
 
 
 def _nominal(sentence: str) -> Iterator[Phrase]:
-    """ "the opening of an office" → "open an office"; "Norway's accession to the EU" → "admit Norway to the EU"."""
+    """Nouns of decision: "the opening of an office" → "open an office"; "Norway's EU bid" → "admit Norway to EU"."""
     for match in _noun_of().finditer(sentence):
         rest = _object(match["rest"])
         verb = _verb_of(match["noun"], match["of"])

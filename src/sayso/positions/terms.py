@@ -9,12 +9,13 @@ from sayso.resources import knowledge_toml
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _STOPWORDS: Final = frozenset(
-    "a an the this that these those of in on at to for from by with without into over under about after before as and or "
-    "but nor if whether than then so not no is are was were be been being am do does did done has have had having will "
-    "would shall should may might can could must it its he she they them their his her we our us you your i my me who "
-    "whom whose which what when where why how there here all any each both either neither more most other some such own "
-    "only very just also too again now new debate question issue plan proposal decision vote row dispute controversy "
-    "talks news latest say says said government state states country countries minister president".split()
+    "a an the this that these those of in on at to for from by with without into over under about after before as "
+    "and or but nor if whether than then so not no is are was were be been being am do does did done has have had "
+    "having will would shall should may might can could must it its he she they them their his her we our us you "
+    "your i my me who whom whose which what when where why how there here all any each both either neither more "
+    "most other some such own only very just also too again now new debate question issue plan proposal decision "
+    "vote row dispute controversy talks news latest say says said government state states country countries "
+    "minister president".split()
 )
 _ENDINGS: Final = (
     "ifications", "ification", "isations", "izations", "isation", "ization", "ations", "ation", "itions", "ition",

@@ -7,7 +7,8 @@ functions of the lines and the title; the columns are named in `COLUMNS`.
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -39,25 +40,31 @@ class _Line(NamedTuple):
 
 _TOKEN = re.compile(r"\w+(?:[’']\w+)*|[^\w\s]")
 _WORD = re.compile(r"\w+(?:[’']\w+)*")
-_SMALL = frozenset(
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SMALL = _set(
     "a an the and or but nor so yet of in on at by for with from to into over after before under about against between "
     "as is are was were be been being has have had do does did will would can could may might must should not no that "
     "this these those which who whom whose what when where why how it its he him his she her they them their i me my "
     "we us our you your there here than then if because while also more most very such some any all each both only "
-    "out up off just said says".split()
+    "out up off just said says"
 )
-_FINITE = frozenset(
+_FINITE = _set(
     "is are was were has have had does did will would can could may might must should said says told added wrote "
     "asked called went made took came got became began knew saw gave found felt left held met won lost "
-    "isn't wasn't don't doesn't didn't won't can't it's he's she's i'm that's there's".split()
+    "isn't wasn't don't doesn't didn't won't can't it's he's she's i'm that's there's"
 )
-_SAYS = frozenset(
+_SAYS = _set(
     "said says told added asked wrote replied insisted argued warned stated declared tweeted explained noted "
-    "shouted continued admitted urged recalled joked answered agreed".split()
+    "shouted continued admitted urged recalled joked answered agreed"
 )
-_YOU = frozenset("you your yours".split())
-_WE = frozenset("we us our ours".split())
-_THEY = frozenset("he him his she her they them their i me my".split())
+_YOU = _set("you your yours")
+_WE = _set("we us our ours")
+_THEY = _set("he him his she her they them their i me my")
 _MONTH = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\b\.?|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b",
     re.I,
@@ -90,8 +97,9 @@ _PATTERNS = {
     "comma": re.compile(r","),
 }
 _TAGS = {
-    "p": "p", "li": "li", "blockquote": "quote", "q": "quote", "pre": "quote", "figcaption": "figure", "figure": "figure",
-    "caption": "figure", "a": "inline", "span": "inline", "button": "inline", "time": "aside", "footer": "aside",
+    "p": "p", "li": "li", "blockquote": "quote", "q": "quote", "pre": "quote", "figcaption": "figure",
+    "figure": "figure", "caption": "figure", "a": "inline", "span": "inline", "button": "inline", "time": "aside",
+    "footer": "aside",
     "aside": "aside", "nav": "aside", "form": "aside", "label": "aside", "address": "aside", "small": "aside",
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
 }  # fmt: skip
@@ -121,10 +129,10 @@ def words_seen(text: str) -> list[int]:
     """The buckets of a line's words, word pairs, ends and (of a short line) letter groups; sorted, each once."""
     tokens = _TOKEN.findall(text)
     if len(tokens) > 24:
-        tokens = tokens[:14] + ["…"] + tokens[-8:]
+        tokens = [*tokens[:14], "…", *tokens[-8:]]
     lower = [re.sub(r"\d", "0", token.lower()) for token in tokens]
     seen = {f"u{t}" for t in lower} | {f"s{t[:5]}" for t in lower if len(t) > 5}
-    seen.update(f"b{a} {b}" for a, b in zip(lower, lower[1:], strict=False))
+    seen.update(f"b{a} {b}" for a, b in pairwise(lower))
     if lower:
         seen.update((f"^{lower[0]}", f"${lower[-1]}", f"^{' '.join(lower[:2])}", f"${' '.join(lower[-2:])}"))
     if len(text) <= 60:
@@ -150,6 +158,19 @@ def shapes_seen(lines: Sequence[Line], title: str | None, idf: Array) -> Array:
         row += beside[i - 1] if i else edge
         row += beside[i + 1] if i + 1 < len(rows) else edge
     return np.array(rows, np.float32).reshape(len(rows), len(COLUMNS))
+
+
+def is_english(texts: Iterable[str]) -> bool:
+    """Whether the small words of the longer lines are English ones; true where there is no longer line to tell by."""
+    words = [w.lower() for text in texts if len(text) > 60 for w in _WORD.findall(text[:1000])]
+    return sum(w in _SMALL for w in words) >= 0.18 * len(words)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is of six words or more, ends as a sentence does, and a quarter of it is small words."""
+    words = _WORD.findall(text[:1000])
+    small = sum(word.lower() in _SMALL for word in words)
+    return bool(_PATTERNS["stop"].search(text.rstrip()[-20:])) and len(words) > 5 and small >= 0.25 * len(words)
 
 
 def stem_bucket(stem: str) -> int:
@@ -181,9 +202,7 @@ def _own(line: _Line) -> list[float]:
     long_words = [w for w in words if len(w) > 3 and not w[0].isdigit()]
     tail = text[-300:]
     head = text[:300]
-    found = (
-        float(bool(p.search(tail if name in _AT_END else head))) for name, p in _PATTERNS.items()
-    )
+    found = (float(bool(p.search(tail if name in _AT_END else head))) for name, p in _PATTERNS.items())
     return [
         math.log1p(len(text)),
         math.log1p(n),
@@ -217,7 +236,12 @@ def _tags(line: Line) -> list[float]:
 def _links(lines: Sequence[Line]) -> list[list[float]]:
     common = Counter(line.tag for line in lines).most_common(1)[0][0] if lines else None
     return [
-        [line.link_share or 0.0, float((line.link_share or 0.0) > 0.7), float(line.link_share is None), float(line.tag != common)]
+        [
+            line.link_share or 0.0,
+            float((line.link_share or 0.0) > 0.7),
+            float(line.link_share is None),
+            float(line.tag != common),
+        ]
         for line in lines
     ]
 
@@ -274,7 +298,7 @@ def _topics(read: Sequence[_Line], title: str | None, idf: Array) -> list[list[f
     for i, line in enumerate(read):
         own = 1 if line.is_prose else 0
         shared = [s for s in stems[i] if counts[s] > own]
-        total = sum(weight[s] for s in stems[i])
+        total = math.fsum(weight[s] for s in stems[i])
         capital = {w for w in line.words if w[0].isupper() and len(w) > 2}
         named = sum(names[w] > own for w in capital)
         after = stems[i] & stems[i + 1] if i + 1 < len(read) else ()
@@ -296,5 +320,6 @@ def _topics(read: Sequence[_Line], title: str | None, idf: Array) -> list[list[f
 
 def _beside(line: _Line, own: Sequence[float]) -> list[float]:
     return [
-        0.0 if name == "edge" else float(line.is_prose) if name == "prose" else own[_OWN.index(name)] for name in _BESIDE
+        0.0 if name == "edge" else float(line.is_prose) if name == "prose" else own[_OWN.index(name)]
+        for name in _BESIDE
     ]

@@ -24,13 +24,13 @@ _FLOOR: Final = 1e-6
 class Settings(NamedTuple):
     """What was tuned on held-out training articles (training/tune.py), in natural-log units but `none`."""
 
-    cue_bonus: float = 0.5
-    source_bonus: float = 0.0
+    cue_bonus: float = 1.5
+    source_bonus: float = 1.0
     change: float = 1.5
-    begin: float = 0.5
-    content_bonus: float = 0.0
-    none: float = 1.0
-    keep: float = 0.0
+    begin: float = 1.0
+    content_bonus: float = 1.0
+    none: float = 1.5
+    keep: float = 0.25
 
 
 class Found(NamedTuple):

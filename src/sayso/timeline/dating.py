@@ -7,9 +7,12 @@ from sayso.records import Article, Timex
 from sayso.timeline.tense import clause_at, clauses, sentence_at
 
 _REPORTING = re.compile(
-    r"\b(?:said|says|say|told|wrote|writes|tweeted|posted|announced|declared|stated|added|warned|insisted|confirmed|argued|repeated|"
-    r"reiterated|mentioned|claimed|denied|suggested|called|urged|spoke|answered|replied|explained|pledged|vowed|promised|reported|"
-    r"according to|asked|acknowledged|admitted|stressed|noted|signalled|signaled|voted|ratified|approved|signed|blocked|rejected)\b"
+    r"\b(?:said|says|say|told|wrote|writes|tweeted|posted|announced|declared|stated|added|warned|insisted|"
+    r"confirmed|argued|repeated|"
+    r"reiterated|mentioned|claimed|denied|suggested|called|urged|spoke|answered|replied|explained|pledged|vowed|"
+    r"promised|reported|"
+    r"according to|asked|acknowledged|admitted|stressed|noted|signalled|signaled|voted|ratified|approved|signed|"
+    r"blocked|rejected)\b"
 )
 _FINITE = re.compile(r"\b(?:\w{2,}ed|was|were|is|are|has|have|had|will|gave|met|took|made|went|came|held|began)\b")
 
@@ -39,6 +42,6 @@ def _is_attached(text: str, verb: int, timex: Timex) -> bool:
 
 
 def _fronted(article: Article, sentence_start: int, clause_start: int, timex: Timex) -> bool:
-    """ "On Monday, after a long night, the minister said": an expression that opens the sentence holds for all of it."""
+    """An expression that opens the sentence ("On Monday, after talks, the minister said") holds for all of it."""
     first = clauses(article.text, sentence_start, max(clause_start, sentence_start + 1))
     return bool(first) and sentence_start <= timex.span[0] <= sentence_start + 12 and timex.span[0] < clause_start

@@ -3,20 +3,36 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Literal
 
-from sayso.language.sentences import sentences
+import msgspec
+
 from sayso.records import Actor, Article, Event, Mention, Span, Timex
 from sayso.timeline.attach import date_for, place_for, seat_for
 from sayso.timeline.kinds import Trigger, find_triggers
-from sayso.timeline.phrases import name_event
-from sayso.timeline.places import Named, find_locations
-from sayso.timeline.tense import Tense, clause_at, tense_at
+from sayso.timeline.phrases import name_event, subject_span
+from sayso.timeline.places import Named, find_locations, find_places
+from sayso.timeline.tense import Tense, body_sentences, clause_at, is_past_form, tense_at
 
-_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|proposed|would like to|wants? to|hopes? to|if)\b")
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|proposed|would like to|wants? to|hopes? to|if)\b")
 _EXPECTED = re.compile(
-    r"\b(?:expected|scheduled|slated|anticipated|likely|plan(?:s|ned)?|due|set to|intends?|aims?|is to|are to|would|should)\b"
+    r"\b(?:expected|scheduled|slated|anticipated|likely|plan(?:s|ned)?|due|set to|intends?|aims?|is to|are to|"
+    r"would|should)\b"
 )
-_CALLED_OFF = re.compile(r"\b(?:did not take place|was (?:postponed|cancelled|canceled|called off)|(?:did|does|do|will|would) not|without a|no)\b")
+_BODY = re.compile(
+    r"\b(?:parliament|lawmakers|legislators|legislature|deputies|MPs|assembly|senate|senators|congress|house|"
+    r"chamber|council|"
+    r"committee|commission|board|cabinet|government|bundestag|knesset|duma|court|conference|panel|members|allies|"
+    r"governors|"
+    r"ministers|ambassadors|delegates|leaders|bloc|alliance|union|bill|law|treaty|protocol|agreement|resolution|"
+    r"budget|accord|"
+    r"motion|plan|nations|countries|states)\b",
+    re.IGNORECASE,
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:did not take place|was (?:postponed|cancelled|canceled|called off)|(?:did|does|do|will|would) not|"
+    r"without a|no)\b"
+)
 _LENGTH = re.compile(r"\b(?P<count>two|three|four|five|six)-day\b")
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LONG_SENTENCE = 320
@@ -33,10 +49,9 @@ def find_events(
     known = {actor.id for actor in actors}
     now = as_of or article.published
     found: list[Event] = []
-    for block in article.blocks:
-        if block.kind == "body":
-            for sentence in sentences(article.text, block.start, block.end):
-                found.extend(_events_of(article, sentence, timexes, [m for m in mentions if m.actor in known], now))
+    ours = [m for m in mentions if m.actor in known]
+    for sentence in body_sentences(article):
+        found.extend(_events_of(article, sentence, timexes, ours, now))
     return tuple(found)
 
 
@@ -46,21 +61,46 @@ def _events_of(
     text = article.text
     triggers = find_triggers(text, *sentence)
     locations = find_locations(text, *sentence)
-    made: dict[tuple[str | None, str | None, Span], tuple[int, Event]] = {}
+    made: list[tuple[Trigger, Event]] = []
     for trigger in triggers:
         event = _event(article, sentence, trigger, triggers, timexes, locations, mentions, now)
         if event is None:
             continue
-        key = (event.start, event.where, clause_at(text, sentence, trigger.span[0]))
-        rank = _rank(trigger)
-        if key not in made or rank < made[key][0]:
-            made[key] = rank, event
-    return [event for _, event in made.values()]
+        clause = clause_at(text, sentence, trigger.span[0])
+        told = [i for i, (other, seen) in enumerate(made) if _tells_same(clause, other, seen, trigger, event)]
+        if told:
+            best, kept = min(made[told[0]], (trigger, event), key=lambda pair: _rank(pair[0]))
+            where = kept.where or made[told[0]][1].where or event.where
+            made[told[0]] = best, msgspec.structs.replace(kept, where=where)
+        else:
+            made.append((trigger, event))
+    return [event for _, event in made]
+
+
+def _tells_same(clause: Span, one: Trigger, seen: Event, other: Trigger, event: Event) -> bool:
+    """Two words of one clause with the same day, and the same place or but one of them with a place."""
+    if not clause[0] <= one.span[0] < clause[1] or seen.start != event.start:
+        return False
+    if one.is_noun and other.is_noun and one.kind == other.kind and seen.what != event.what:
+        return False
+    return seen.where == event.where or (seen.start is not None and (seen.where is None or event.where is None))
 
 
 def _rank(trigger: Trigger) -> int:
-    """Of several words for one event, the most telling: a summit before the trip to it."""
-    order = ("summit", "election", "accession", "application", "force", "vote", "signature", "session", "meeting", "visit", "deadline")
+    """Of several words for one event the most telling, a summit before the trip to it, stands for all."""
+    order = (
+        "summit",
+        "election",
+        "accession",
+        "application",
+        "force",
+        "vote",
+        "signature",
+        "session",
+        "meeting",
+        "visit",
+        "deadline",
+    )
     return order.index(trigger.kind)
 
 
@@ -81,9 +121,9 @@ def _event(
     timex = date_for(text, sentence, trigger, triggers, timexes)
     named = place_for(text, sentence, trigger, triggers, locations)
     place = named.place if named else seat_for(text, sentence, trigger)
-    tense = tense_at(text, sentence, *trigger.span)
+    tense = _tense_of(text, sentence, trigger)
     name = name_event(text, sentence, trigger)
-    if trigger.kind == "visit" and not timex and name == "visit":
+    if not _is_telling(text, sentence, trigger, name, timex, named, tense):
         return None
     if not (timex or named or (trigger.kind == "summit" and trigger.is_noun and tense == "future")):
         return None
@@ -95,11 +135,42 @@ def _event(
         start=start,
         end=end,
         precision=timex.precision if timex else None,
-        status=_status(start, end, now, tense),
-        certainty=_certainty(text[clause[0] : trigger.span[1]]),
+        status=_status(start, end, timex.precision if timex else None, now, tense),
+        certainty=_certainty(text, clause, trigger),
         attendees=_attendees(clause, trigger, named, mentions),
         evidence=(article.evidence(*span),),
     )
+
+
+def _is_telling(
+    text: str, sentence: Span, trigger: Trigger, name: str, timex: Timex | None, named: Named | None, tense: Tense
+) -> bool:
+    """Not a journey without place or traveller, not an election of some past year in passing."""
+    if trigger.kind == "visit":
+        is_visit = "visit" in text[trigger.span[0] : trigger.span[1]]
+        return bool((named or is_visit) and (timex or (name != "visit" and tense)))
+    if trigger.kind in ("vote", "accession", "application") and not trigger.is_noun:
+        return _has_body(text, sentence, trigger)
+    if trigger.kind == "election" and timex and timex.precision == "year":
+        return tense == "future"
+    return True
+
+
+def _has_body(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether a state or a body decides, joins or applies, not a single voter or a candidate; "it" may be either."""
+    span = subject_span(text, sentence, trigger.span[0])
+    if trigger.kind != "vote":
+        return span is None or bool(find_places(text, *span))
+    clause = clause_at(text, sentence, trigger.span[0])
+    start, end = span or (clause[0], trigger.span[0])
+    return bool(_BODY.search(text, start, end) or any(p.place.kind == "state" for p in find_places(text, start, end)))
+
+
+def _tense_of(text: str, sentence: Span, trigger: Trigger) -> Tense:
+    """A verb's own form tells before the words around it do."""
+    if not trigger.is_noun and is_past_form(text[trigger.span[0] : trigger.span[1]]):
+        return "past"
+    return tense_at(text, sentence, *trigger.span)
 
 
 def _with_date(clause: Span, timex: Timex | None, sentence: Span) -> Span:
@@ -119,26 +190,32 @@ def _is_called_off(clause: str, trigger: Trigger, offset: int) -> bool:
 
 
 def _end(text: str, clause: Span, timex: Timex) -> str:
-    """ "A two-day summit opens on 11 July" ends on the 12th."""
+    """The last day; what opens as "a two-day summit" ends on the next one."""
     length = _LENGTH.search(text, *clause)
     if length and timex.start == timex.end and timex.year_known:
         return (date.fromisoformat(timex.start) + timedelta(days=_LENGTHS[length["count"]] - 1)).isoformat()
     return timex.end
 
 
-def _status(start: str | None, end: str | None, now: str | None, tense: Tense) -> str:
+def _status(
+    start: str | None, end: str | None, precision: str | None, now: str | None, tense: Tense
+) -> Literal["past", "upcoming"]:
     last = end or start
     if last is None or now is None or last.startswith("XXXX"):
         return "upcoming" if tense == "future" else "past"
     if last == now or (start is not None and start <= now < last):
-        return "past" if tense == "past" else "upcoming"
+        spans_now = start != last and precision == "day"
+        return "past" if tense == "past" and not spans_now else "upcoming"
     return "past" if last < now else "upcoming"
 
 
-def _certainty(words: str) -> str:
-    if _POSSIBLE.search(words):
+def _certainty(text: str, clause: Span, trigger: Trigger) -> Literal["certain", "expected", "possible"]:
+    """Who may attend a summit does not make the summit doubtful: for a noun the doubt follows, or qualifies it."""
+    before = text[clause[0] : trigger.span[1]]
+    doubt = text[trigger.span[0] - 12 : min(clause[1], trigger.span[1] + 20)] if trigger.is_noun else before
+    if _POSSIBLE.search(doubt):
         return "possible"
-    return "expected" if _EXPECTED.search(words) else "certain"
+    return "expected" if _EXPECTED.search(before) else "certain"
 
 
 def _attendees(clause: Span, trigger: Trigger, named: Named | None, mentions: Sequence[Mention]) -> tuple[str, ...]:

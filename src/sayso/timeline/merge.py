@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from sayso.records import Event
+from sayso.timeline.calendar import MONTHS, WEEKDAYS
+from sayso.timeline.places import find_places
 
 _KINDS = {
     "summit": "summit",
@@ -20,10 +23,12 @@ _KINDS = {
     "deadline": "deadline|cut-off date",
     "meeting": "meeting|talks|negotiations|conference|gathering|hearing|consultations|congress",
 }
+_NO_NAME = re.compile(rf"Mr|Mrs|Ms|Dr|The|Prime|Minister|President|{'|'.join(w.title() for w in (*MONTHS, *WEEKDAYS))}")
 _CERTAINTY = ("certain", "expected", "possible")
 _FINENESS = ("day", "week", "month", "season", "year")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(what: str) -> str | None:
     """The kind of event that its name tells; the first word that does decides."""
     hits = [(m.start(), kind) for kind, words in _KINDS.items() if (m := re.search(rf"\b(?:{words})", what))]
@@ -64,9 +69,11 @@ def is_same_event(one: Event, other: Event) -> bool:
 
 def days_overlap(one: Event, other: Event) -> bool:
     """Whether two dated events share a day; an open year fits only itself."""
-    return bool(one.start and other.start) and (one.start or "") <= (other.end or other.start or "") and (
-        other.start or ""
-    ) <= (one.end or one.start or "")
+    return (
+        bool(one.start and other.start)
+        and (one.start or "") <= (other.end or other.start or "")
+        and (other.start or "") <= (one.end or one.start or "")
+    )
 
 
 def _places_agree(one: str | None, other: str | None) -> bool:
@@ -83,9 +90,15 @@ def _names_agree(one: Event, other: Event) -> bool:
     return mine <= theirs or theirs <= mine or bool(one.where and one.where == other.where and mine & theirs)
 
 
+@lru_cache(maxsize=4096)
 def proper_names(words: str) -> frozenset[str]:
-    """The capitalised words of a name, folded to their first letters so that "Hungary" meets "Hungarian"."""
-    return frozenset(w[:5].lower() for w in re.findall(r"\b[A-Z]\w+", words) if w not in ("Mr", "Mrs", "Ms", "Dr", "The"))
+    """The proper names of an event's name: states by code, so that "Hungary" meets "Hungarian"; days are none."""
+    places = find_places(words, 0, len(words))
+    rest = words
+    for named in reversed(places):
+        rest = rest[: named.span[0]] + rest[named.span[1] :]
+    names = (w.lower() for w in re.findall(r"\b[A-Z]\w+", rest) if not _NO_NAME.fullmatch(w))
+    return frozenset((*(named.place.state for named in places), *names))
 
 
 def _folded(one: Event, other: Event) -> Event:

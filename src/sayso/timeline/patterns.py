@@ -1,6 +1,6 @@
 """What time expressions look like in English: one named pattern a kind, the longest match wins.
 
-Kinds and their extents follow TIMEX3 (TimeML 1.2.1): determiners and modifiers belong to the expression, prepositions do
+Kinds and extents follow TIMEX3 (TimeML 1.2.1): determiners and modifiers belong to the expression, prepositions do
 not. Durations, sets and vague references (PAST_REF, PRESENT_REF) name no day and are not looked for.
 """
 
@@ -17,7 +17,7 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon\.|Tues?\.|Wed\.|T
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[:,.]\d)"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|,\d|\.\d|%)"
 _PART = r"(?:morning|afternoon|evening|night|noon|midnight)"
-_NUMBER = rf"(?:\d{{1,3}}|a couple of|{'|'.join(NUMBERS[1:])}|thirty|forty|fifty|sixty|ninety|an?)"
+_NUMBER = rf"(?i:\d{{1,3}}|a couple of|{'|'.join(NUMBERS[1:])}|thirty|forty|fifty|sixty|ninety|an?)"
 _UNIT = r"(?:day|week|month|quarter|year|decade)"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _WHEN = r"(?:(?:early|mid|late|earlier|later)[ -])"
@@ -34,32 +34,42 @@ PATTERNS: dict[str, str] = {
     "day_month": rf"{_WD}(?:the )?(?P<day>{_DAY}) (?:of )?(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?",
     "month_year": rf"(?P<when>{_WHEN})?(?P<month>{_MONTH})(?: of|,)? (?P<year>{_YEAR})",
     "which_month": rf"(?P<which>last|next|this|this past|this coming) (?P<month>{_MONTH})",
-    "bare_month": rf"(?:(?<=\b[iI]n )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bduring )|(?<=\bfor )|(?<=\bbefore )"
+    "bare_month": rf"(?:(?<=\b[iI]n )|(?<=\bsince )|(?<=\buntil )|(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bduring "
+        rf")|(?<=\bfor )|(?<=\bbefore )"
     rf"|(?<=\bafter )|(?<=\bto )|(?<=\band )|(?P<when>{_WHEN}))(?P<month>{_MONTH})(?! \d)",
     "season_year": rf"(?P<when>{_WHEN})?(?:the )?(?P<season>{_SEASON}|fall)(?: of)? (?P<year>{_YEAR})",
     "which_season": rf"(?P<which>last|next|this|this past|this coming) (?P<season>{_SEASON}|fall)",
     "bare_season": rf"(?:(?<=\b[iI]n )|(?<=\bby ))(?P<when>{_WHEN})?(?:the )?(?P<season>{_SEASON})",
-    "weekday": rf"(?:(?P<which>last|next|this|this past|this coming|the previous|the following) )?(?P<weekday>{_WEEKDAY})(?:\s{_PART})?"
+    "weekday": rf"(?:(?P<which>last|next|this|this past|this coming|the previous|the following) "
+        rf")?(?P<weekday>{_WEEKDAY})(?:\s{_PART})?"
     r"(?: (?P<week>last|next|this) week| of (?P<week2>last|next|this) week|(?=(?P<possessive>['’]s)))?",
     "around": r"(?:the )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|day before yesterday|day after tomorrow)"
     rf"(?: {_PART})?|(?P<this>[Tt]his) {_PART}|(?P<night>[Ll]ast) night",
-    "which_unit": rf"(?P<when>{_WHEN})?(?:the )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|[Cc]urrent|this past|this coming) "
+    "which_unit": rf"(?P<when>{_WHEN})?(?:the )?(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|[Cc]urrent|this past|"
+        rf"this coming) "
     r"(?P<unit>week|weekend|month|quarter|year)(?![\w-]*-)",
     "weekend": r"(?:(?<=\bat )|(?<=\bon )|(?<=\bover ))the (?P<unit>weekend)",
-    "end_of": rf"(?:(?:the )?(?P<edge>end|close|start|beginning|middle) of (?:(?:the|this|the current) (?P<unit>week|month|year)"
-    rf"|(?P<which>last|next) (?P<unit2>week|month|year)|(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?|(?P<year2>{_YEAR}))|year[- ](?P<edge2>end))",
+    "end_of": rf"(?:(?:the )?(?P<edge>end|close|start|beginning|middle) of (?:(?:the|this|the current) "
+        rf"(?P<unit>week|month|year)"
+    rf"|(?P<which>last|next) (?P<unit2>week|month|year)|(?P<month>{_MONTH})(?: (?P<year>{_YEAR}))?|"
+    rf"(?P<year2>{_YEAR}))|year[- ](?P<edge2>end))",
     "ago": rf"(?:about |nearly |almost |more than )?(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s? (?P<way>ago|from now)",
-    "later": rf"(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s? (?P<way>later|earlier|afterwards|afterward|before that|after that)",
+    "later": rf"(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s? (?P<way>later|earlier|afterwards|afterward|before that|"
+        rf"after that)",
     "within": rf"(?:(?<=\b[wW]ithin )|(?<=\b[iI]n ))(?:the next |another )?(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s?"
     r"(?=[.,;]| to \w| of \w+ing| time| after|$)",
-    "left": rf"(?:(?<=\bhas )|(?<=\bhave )|(?<=\bhad ))(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s?(?= (?:left )?(?:to \w|in which))",
+    "left": rf"(?:(?<=\bhas )|(?<=\bhave )|(?<=\bhad ))(?P<count>{_NUMBER}) (?P<unit>{_UNIT})s?(?= (?:left )?(?:to "
+        rf"\w|in which))",
     "next_n": rf"the (?P<way>next|coming|past|last|previous) (?P<count>{_NUMBER}) (?P<unit>{_UNIT})s?",
-    "same_unit": r"(?:(?P<which>the same|that (?:same|very)|the following|the next|the previous) (?P<unit>day|week|month|year)|(?P<before>the day before|the day after))(?! (?:as|before|after|yesterday|tomorrow)\b)",
+    "same_unit": r"(?:(?P<which>the same|that (?:same|very)|the following|the next|the previous) (?P<unit>day|week|"
+        r"month|year)|(?P<before>the day before|the day after))(?! (?:as|before|after|yesterday|tomorrow)\b)",
     "quarter": rf"(?:the )?(?P<number>first|second|third|fourth)[ -]quarter(?:(?: of)? (?P<year>{_YEAR}))?",
     "years": rf"(?P<year>{_YEAR})[-–/](?P<year2>{_YEAR}|\d\d(?!\d))",
     "decade": r"(?:the )?(?:(?:early|mid|late)[ -])?(?P<year>(?:1[89]|20)\d0)s",
-    "year": r"(?:(?<=\b[iI]n )|(?<=\b[sS]ince )|(?<=\b[bB]y )|(?<=\b[uU]ntil )|(?<=\b[fF]rom )|(?<=\b[oO]f )|(?<=\b[dD]uring )"
-    r"|(?<=\b[aA]fter )|(?<=\b[bB]efore )|(?<=\bto )|(?<=\band )|(?<=\bthrough )|(?<=\bfor )|(?<=\b[tT]he )|(?<=\b[aA] )|(?<=\bits )|(?<=\bbetween )|(?<=\bback in )|(?<=\()|(?P<when>(?:early|mid|late)[ -]))"
+    "year": r"(?:(?<=\b[iI]n )|(?<=\b[sS]ince )|(?<=\b[bB]y )|(?<=\b[uU]ntil )|(?<=\b[fF]rom )|(?<=\b[oO]f )|"
+        r"(?<=\b[dD]uring )"
+    r"|(?<=\b[aA]fter )|(?<=\b[bB]efore )|(?<=\bto )|(?<=\band )|(?<=\bthrough )|(?<=\bfor )|(?<=\b[tT]he )|"
+    r"(?<=\b[aA] )|(?<=\bits )|(?<=\bbetween )|(?<=\bback in )|(?<=\()|(?P<when>(?:early|mid|late)[ -]))"
     rf"(?P<year>{_YEAR})(?![\w-]|s\b| (?:percent|people|euros?|dollars?|votes|points|soldiers|troops))",
 }  # fmt: skip
 

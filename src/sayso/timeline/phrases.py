@@ -4,7 +4,7 @@ import re
 
 from sayso.records import Span
 from sayso.timeline.kinds import EventKind, Trigger
-from sayso.timeline.tense import clause_at
+from sayso.timeline.tense import clause_at, first_verb
 
 _NAMES: dict[EventKind, str] = {
     "summit": "summit",
@@ -20,30 +20,53 @@ _NAMES: dict[EventKind, str] = {
     "force": "entry into force",
 }
 _QUALIFIER = re.compile(
-    r"(?:(?:[A-Z][\w&.-]*|\w+-\w+|annual|extraordinary|ordinary|plenary|special|emergency|informal|joint|second|third|first|final|"
-    r"parliamentary|presidential|general|snap|early|regional|trilateral|bilateral|official|state|peace|climate|ministerial)(?:['’]s)? ){1,5}$"
+    r"(?:(?:[A-Z][\w&.-]*|\w+-\w+|annual|extraordinary|ordinary|plenary|special|emergency|informal|joint|second|"
+    r"third|first|final|"
+    r"parliamentary|presidential|general|snap|early|regional|trilateral|bilateral|official|state|peace|climate|"
+    r"ministerial)(?:['’]s)? ){1,5}$"
 )
-_DETERMINER = re.compile(r"^(?:(?:The|In|At|On|A|An|This|That|Before|After|During|And|But|For|His|Her|Their|Its|both)\s)+", re.IGNORECASE)
-_COMPLEMENT = re.compile(r" (?:on|of|to) (?:[^,.;:]+?)(?=$|[,.;:]| (?:on|in|at|by|will|is|was|are|did|has|have|that|which|who|next|this|last|took|takes|for)\b)")
+_DETERMINER = re.compile(
+    r"^(?:(?:The|In|At|On|A|An|This|That|Before|After|During|And|But|For|His|Her|Their|Its|both)\s)+", re.IGNORECASE
+)
+_COMPLEMENT = re.compile(
+    r" (?:on(?! \w+day)|of|to|with|between|by) (?:[^,.;:]+?)(?=$|[,.;:]| (?:on|in|at|by|will|is|was|are|did|has|"
+    r"have|that|which|who|next|this|last|took|takes|for)\b)"
+)
 _OBJECT = re.compile(
-    r"^(?: to ratify| to approve| for| in favou?r of| on| to| against)? ?"
-    r"(?P<words>(?:the |a |an |its )?[^,.;:]{3,60}?)(?=$|[,.;:]| (?:on|in|at|by|with|while|and|after|before|this|next|last|for|into|that|which)\b)"
+    r"^(?: to ratify| to approve| to reject| for| in favou?r of| on| to(?= the )| against)? ?"
+    r"(?P<words>(?:the |a |an |its |to )?[^,.;:]{2,60}?)(?=$|[,.;:]| (?:on|in|at|by|with|while|and|after|before|this|"
+    r"next|last|for|into|that|which)\b)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
+)
 _TALLY_OR_DAY = re.compile(
-    rf" (?:by|with) (?:\d+|\w+)(?: votes?)?(?: to |-|–)(?:\d+|\w+)(?: votes?)?| (?:on |in )?(?:\w+day|(?:\d+ )?(?:{_MONTHS})(?: \d+)*)\b(?! \w+day)"
+    rf"(?: (?:by|with))? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: votes?)?(?: to |-|–)\w+(?: "
+    rf"votes?)?"
+    rf"| (?:on |in |by |from |until )?(?:(?:next|last|this) \w+|\w+day|tomorrow|\w+ \w+ (?:later|ago)|(?:\d+ "
+    rf")?(?:{_MONTHS})(?: \d+)*)(?!\w|['’]| \w+day)"
 )
+_DATELINE = re.compile(r"^[A-Z][A-Z ,]+(?:\([^)]*\) )?(?:--|[–—-]) ")
+_COORDINATED = re.compile(r" and(?: then| later| also| first)*\s*$")
+_PRONOUN = re.compile(r"(?:^|\s)(?:he|she|it|they|them|him|we|I|who|which|that|there|this)$", re.IGNORECASE)
+_RELATIVE = re.compile(r",? (?:who|which)\s*$")
+_TOGETHER = re.compile(r"br(?:ing|ought)\w* (?P<who>.{3,80}) together")
 _APPOSITION = re.compile(r", (?:which|who|whose|the|a|an|his|her|its) [^,]*,(?=\s|$)")
 _AUXILIARY = re.compile(
-    r"(?:\s+(?:has|have|had|will|would|is|are|was|were|be|to|may|might|could|should|must|can|did|not|also|finally|formally|officially|then|first|"
+    r"(?:\s+(?:thereby|thus|therefore|now|has|have|had|will|would|is|are|was|were|be|to|may|might|could|should|"
+    r"must|can|did|not|also|finally|"
+    r"formally|officially|then|first|"
     r"due|set|plans?|planned|hopes?|wants?|agreed|expected|scheduled|slated|anticipated|likely|going|already|still|"
     r"on \w+day|late|early|last|this|\w+day))+\s*$"
 )
-_LEADING = re.compile(r"^(?:[\s,“”\"—–-]|(?:and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+")
+_LEADING = re.compile(
+    r"^(?:[\s,“”\"—–-]|(?:Of(?= the)|and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+"
+)
 
 
 def name_event(text: str, sentence: Span, trigger: Trigger) -> str:
-    """"NATO summit", "vote on the budget", "visit of the Finnish envoys"."""
+    """The event's name, such as "NATO summit", "vote on the budget", "visit of the Finnish envoys"."""
     clause = clause_at(text, sentence, trigger.span[0])
     return _of_noun(text, clause, trigger) if trigger.is_noun else _of_verb(text, sentence, clause, trigger)
 
@@ -52,33 +75,63 @@ def _of_noun(text: str, clause: Span, trigger: Trigger) -> str:
     before = _QUALIFIER.search(text[clause[0] : trigger.span[0]])
     qualifier = _DETERMINER.sub("", before[0]) if before else ""
     noun = text[trigger.span[0] : trigger.span[1]]
-    rest = _COMPLEMENT.match(text, trigger.span[1], clause[1]) if trigger.kind in ("vote", "session", "signature", "deadline") else None
+    kinds = ("vote", "session", "signature", "deadline", "meeting")
+    rest = _COMPLEMENT.match(text, trigger.span[1], clause[1]) if trigger.kind in kinds else None
     return _short(f"{qualifier}{noun}{rest[0] if rest else ''}")
 
 
 def _of_verb(text: str, sentence: Span, clause: Span, trigger: Trigger) -> str:
     name = _NAMES[trigger.kind]
+    together = _TOGETHER.match(text[trigger.span[0] : trigger.span[1]])
+    if together:
+        return _short(f"{name} of {together['who']}")
     if trigger.kind == "vote" and text[trigger.span[0] : trigger.span[1]].startswith("ratif"):
         name = "ratification"
     subject = subject_before(text, sentence, trigger.span[0])
-    target = _OBJECT.match(_TALLY_OR_DAY.sub("", text[trigger.span[1] : clause[1]])) if trigger.kind in ("vote", "signature", "application") else None
+    is_passive = bool(re.search(r"\b(?:be|been|being|was|were|is|are) (?:\w+ly )?$", text[clause[0] : trigger.span[0]]))
     words = name
-    if target and trigger.kind != "application":
-        words += f" {'of' if name in ('ratification', 'signature') else 'on'} {target['words'].strip()}"
+    if trigger.kind in ("vote", "signature") and not is_passive:
+        target = _object_after(text[trigger.span[1] : clause[1]])
+        link = "" if target.startswith("to ") else " of" if name in ("ratification", "signature") else " on"
+        words += f"{link} {target}" if target else ""
     if subject:
-        words += f" {'by' if target and trigger.kind != 'application' else 'of'} {subject}"
+        by = trigger.kind in ("vote", "signature") and not is_passive
+        link = "for" if trigger.kind == "deadline" else "by" if by else "of"
+        words += f" {link} {subject}"
     return _short(words)
+
+
+def _object_after(words: str) -> str:
+    """What a verb acts on, without tally and day; nothing for a pronoun."""
+    match = _OBJECT.match(_TALLY_OR_DAY.sub("", words))
+    target = match["words"].strip() if match else ""
+    if re.match(r"(?:that|which|in|against|on|with|as|by|than|granted|if|how)\b|['’]", target):
+        return ""
+    return "" if _PRONOUN.search(target.split(" into ")[0].split(" in ")[0]) else target
 
 
 def subject_before(text: str, sentence: Span, verb: int) -> str:
     """The noun phrase that a verb of the sentence follows, if it is short enough to be one; else nothing."""
-    before = _APPOSITION.sub("", text[sentence[0] : verb])
-    last = re.split(r"[,;:]\s|[“”\"]| (?:said|says|that|who|which|where|when|while|after|before|but)\b", _AUXILIARY.sub("", before))[-1]
+    before = _DATELINE.sub("", _APPOSITION.sub("", text[sentence[0] : verb]))
+    before = _RELATIVE.sub("", _AUXILIARY.sub("", before))
+    if _COORDINATED.search(before):
+        # "The minister visited Kyiv and then flew": the subject stands before the first verb.
+        before = before[: first_verb(before) or len(before)]
+    last = re.split(
+        r"[,;:]\s|[“”\"]| (?:said|says|that|who|which|where|when|while|after|before|but)\b", _AUXILIARY.sub("", before)
+    )[-1]
     words = _LEADING.sub("", _AUXILIARY.sub("", last)).strip()
     is_phrase = 0 < len(words.split()) <= 8 and bool(re.match(r"(?:[A-Z]|the\b|a\b|both\b|its\b)", words))
-    return re.sub(r"^The\b", "the", words) if is_phrase and words not in ("He", "She", "It", "They", "We", "I") else ""
+    return re.sub(r"^The\b", "the", words) if is_phrase and not _PRONOUN.search(words) else ""
+
+
+def subject_span(text: str, sentence: Span, verb: int) -> Span | None:
+    """Where the subject that a verb of the sentence follows stands, if one is found."""
+    subject = subject_before(text, sentence, verb)
+    at = text[sentence[0] : verb].lower().rfind(subject.lower()) if subject else -1
+    return None if at < 0 else (sentence[0] + at, sentence[0] + at + len(subject))
 
 
 def _short(words: str) -> str:
     parts = re.sub(r"\s+", " ", words).strip(" ,.;:").split(" ")
-    return " ".join(parts[:12])
+    return re.sub(r"(?: (?:by|on|of|to|the|a|an|in|for|with|and))+$", "", " ".join(parts[:12]))

@@ -7,10 +7,10 @@ from typing import Literal
 from sayso.records import Record, Span
 from sayso.resources import knowledge_text
 
-PlaceKind = Literal["state", "people", "capital", "city"]
+PlaceKind = Literal["state", "people", "capital", "city", "house"]
 
 
-class Place(Record, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A name in the table; `state` is the ISO 3166-1 alpha-3 code of the state it belongs to."""
 
     name: str
@@ -21,10 +21,10 @@ class Place(Record, kw_only=True):
     @property
     def label(self) -> str:
         """How the place is written in a brief: "Vilnius, Lithuania", or the state alone."""
-        return self.state_name if self.kind in ("state", "people") else f"{self.name}, {self.state_name}"
+        return self.state_name if self.kind in ("state", "people", "house") else f"{self.name}, {self.state_name}"
 
 
-class Named(Record, kw_only=True):
+class Named(Record, frozen=True, kw_only=True):
     """A place named in the text; for a location, `phrase` takes in the preposition."""
 
     span: Span
@@ -36,7 +36,7 @@ class Named(Record, kw_only=True):
 def _table() -> dict[str, Place]:
     table: dict[str, Place] = {}
     for line in knowledge_text("places.tsv").splitlines():
-        if line.startswith("#") or line.startswith("name\t"):
+        if line.startswith(("#", "name\t")):
             continue
         name, kind, state, state_name = line.split("\t")
         table.setdefault(name, Place(name=name, kind=kind, state=state, state_name=state_name))  # type: ignore[arg-type]
@@ -61,7 +61,8 @@ def _names() -> re.Pattern[str]:
 
 _LOCATION = re.compile(
     r"(?P<preposition>\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Tt]o|[Ii]nto|visit(?:s|ed|ing)?|for)\s)"
-    r"(?P<words>(?:the\s)?(?:(?:[a-z]+ern|central|nearby|neighbouring|neighboring|downtown|capital|city|of|town|resort)\s)*)$"
+    r"(?P<words>(?:the\s)?(?:(?:[a-z]+ern|central|nearby|neighbouring|neighboring|downtown|capital|city|of|town|"
+    r"resort)\s)*)$"
 )
 _CAPITAL_OF = re.compile(r"(?:\s|['’]s\s)capital(?:\s(?:city\s)?(?:of\s)?|,\s)?", re.IGNORECASE)
 
@@ -100,11 +101,12 @@ def _inside_name(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"\b(?:Mr|Mrs|Ms|Dr|Lloyd|Michael|Secretary|Senator|Sen\.|Rep\.)\.?\s$", text[:start][-12:]))
 
 
-_NAME_TAILS = frozenset(
-    "Times Post Globe Journal Herald Tribune Review Chronicle Examiner Inquirer Street Avenue University College Press "
-    "Hilton Airlines Airways Bank Club City United Accord Accords Agreement Treaty Protocol Convention Declaration Criteria "
-    "Peterson Lewis Bay".split()
-)
+_NAME_TAILS = frozenset((
+    "Times", "Post", "Globe", "Journal", "Herald", "Tribune", "Review", "Chronicle", "Examiner", "Inquirer",
+    "Street", "Avenue", "University", "College", "Press", "Hilton", "Airlines", "Airways", "Bank", "Club", "City",
+    "United", "Accord", "Accords", "Agreement", "Treaty", "Protocol", "Convention", "Declaration", "Criteria",
+    "Peterson", "Lewis", "Bay",
+))  # fmt: skip
 
 
 def find_locations(text: str, start: int, end: int) -> list[Named]:
@@ -113,7 +115,7 @@ def find_locations(text: str, start: int, end: int) -> list[Named]:
     for named in find_places(text, start, end):
         before = _LOCATION.search(text, max(start, named.span[0] - 60), named.span[0])
         capital = _CAPITAL_OF.match(text, named.span[1], end)
-        if before is None or (named.place.kind == "people" and not capital):
+        if before is None or named.place.kind == "house" or (named.place.kind == "people" and not capital):
             continue
         place, last = named.place, named.phrase[1]
         if capital and place.kind in ("people", "state"):

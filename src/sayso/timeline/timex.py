@@ -8,9 +8,10 @@ import re
 from datetime import date
 
 from sayso.records import Article, Timex
+from sayso.timeline.anchor import Anchor
 from sayso.timeline.calendar import Days
 from sayso.timeline.patterns import compiled
-from sayso.timeline.resolve import Anchor, resolve
+from sayso.timeline.resolve import resolve
 from sayso.timeline.tense import sentence_at, tense_at
 
 
@@ -51,8 +52,11 @@ def _matches(text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]
     every = [(kind, m) for kind, pattern in compiled().items() for m in pattern.finditer(text, start, end)]
     every.sort(key=lambda found: (found[1].start() - found[1].end(), found[1].start()))
     taken: list[tuple[str, re.Match[str]]] = []
+    used = bytearray(end - start)
     for kind, match in every:
-        if all(match.end() <= m.start() or m.end() <= match.start() for _, m in taken):
+        first, last = match.start() - start, match.end() - start
+        if not any(used[first:last]):
+            used[first:last] = b"\x01" * (last - first)
             taken.append((kind, match))
     return sorted(taken, key=lambda found: found[1].start())
 

@@ -1,0 +1,221 @@
+"""Every actor of an article, and where it is named, described or referred to."""
+
+from sayso.actors.complements import institution_at
+from sayso.actors.coreference import PRONOUNS, Salience
+from sayso.actors.descriptions import Description, find_descriptions
+from sayso.actors.descriptors import descriptor_words, organisation_described
+from sayso.actors.holders import office_holder
+from sayso.actors.metonymy import INSTITUTION_NOUNS
+from sayso.actors.names import gender_of
+from sayso.actors.naming import Form, Found, NewParty, found_at, unknown_parties
+from sayso.actors.people import Cast
+from sayso.actors.person import Person
+from sayso.actors.roles import MODIFIERS, STATE_NOUNS
+from sayso.actors.roster import person_actor, table_actor
+from sayso.actors.scene import Scene
+from sayso.actors.words import folds_of, slug
+from sayso.records import Actor, Article, Mention
+
+_PREDICATES = frozenset("be become becomes became as being is was were elected serve served remain remains".split())
+_BEFORE_PARLIAMENT = (
+    "the",
+    "its",
+    "his",
+    "her",
+    "for",
+    "by",
+    "to",
+    "from",
+    "in",
+    "that",
+    "before",
+    "through",
+    "and",
+    "told",
+    ",",
+    ".",
+)
+
+
+def find_actors(article: Article) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors of an article, in order of their first mention, and their mentions, by offset, not overlapping.
+
+    An actor that none mentions but another belongs to or speaks for (a minister's state) comes last. Offsets count code
+    points of `article.text`.
+    """
+    finder = _Finder(Scene(article))
+    finder.run()
+    return finder.actors(), finder.mentions()
+
+
+class _Finder:
+    """One article while its actors are collected."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.descriptions = find_descriptions(scene)
+        self.cast = Cast(scene, self.descriptions)
+        self.salience = Salience(scene, self.cast)
+        self.found: list[Found] = []
+        self.parties: dict[str, NewParty] = {}
+
+    def run(self) -> None:
+        self._persons()
+        resolved = self._roles()
+        for hit in self.scene.hits:
+            self.found.extend(found_at(self.scene, hit))
+        self._descriptors()
+        for party in unknown_parties(self.scene):
+            self.parties.setdefault(party.found.actor, party)
+            self.found.append(party.found)
+        self._pronouns(resolved)
+        self._institutions(resolved)
+        self.kept = self._without_overlaps()
+
+    # what is found --------------------------------------------------------------------------------------------
+
+    def _keep(self, first: int, last: int, actor: str, form: Form) -> None:
+        if last > first and actor:
+            self.found.append(Found(first, last, actor, form))
+
+    def _persons(self) -> None:
+        for first, (last, person) in sorted(self.cast.named.items()):
+            self._keep(first, last, person.id, "name")
+
+    def _roles(self) -> dict[int, Person]:
+        """Role phrases without a name: their person, else the office-holder of the tables, else the state itself."""
+        resolved: dict[int, Person] = {}
+        for description in self.descriptions:
+            is_bare = description.first == description.head and self.scene.words[description.head].text.islower()
+            if description.head in self.cast.described or description.plural or description.former or is_bare:
+                continue
+            person = None
+            if self._refers(description):
+                person = self.salience.described(description)
+            is_other = (
+                description.determiner in ("a", "an", "any", "every", "no")
+                or self.scene.fold(description.first - 1) in _PREDICATES
+            )
+            if person is None and not is_other and (row := office_holder(description, self.scene.day)):
+                person = self._from_table(row.name, description)
+            if person:
+                resolved[description.head] = person
+                person.gender = person.gender or gender_of(person.name)
+                self._keep(description.first, description.end, person.id, "role")
+            elif description.state and description.kind in ("minister", "envoy", "spokes", "official", "chief"):
+                self._keep(description.first, description.last, description.state, "role")
+        return resolved
+
+    def _refers(self, description: Description) -> bool:
+        """Whether a role phrase without a name can mean a person already met."""
+        if description.kind not in ("chief", "minister", "leader", "spokes", "envoy"):
+            return False
+        scene = self.scene
+        is_placed = bool(description.state or description.organisation or description.party or description.owner)
+        if scene.fold(description.first - 1) in _PREDICATES or (scene.fold(description.end) == "of" and not is_placed):
+            return False
+        if description.noun in ("head", "chair", "chief") and not (is_placed or description.complement):
+            return False
+        if description.determiner:
+            return description.determiner in ("the", "its", "their")
+        has_owner_before = (
+            description.first < description.head and is_placed and scene.fold(description.first) not in MODIFIERS
+        )
+        return has_owner_before or (
+            scene.words[description.head].is_capital and description.role in ("Prime Minister", "Foreign Minister")
+        )
+
+    def _from_table(self, name: str, description: Description) -> Person:
+        known = next((p for p in self.cast.people if p.id == slug(name)), None)
+        if known:
+            return known
+        person = Person(id=slug(name), name=name, parts=folds_of(name), first=description.first)
+        person.role, person.kind, person.state, person.in_office = (
+            description.role,
+            description.kind,
+            description.state,
+            True,
+        )
+        self.cast.people.append(person)
+        return person
+
+    def _descriptors(self) -> None:
+        """“The alliance”, “the bloc”: the organisation named so."""
+        words = descriptor_words()
+        for index, word in enumerate(self.scene.words):
+            if word.text.lower() in words and self.scene.fold(index - 1) == "the" and not self.scene.hit_at[index]:
+                organisation = organisation_described(self.scene, index)
+                self._keep(index - 1, index + 1, organisation or "", "role")
+
+    def _institutions(self, resolved: dict[int, Person]) -> None:
+        """“The government”, “the foreign ministry” without a state: that of the block."""
+        scene = self.scene
+        for index, word in enumerate(scene.words):
+            slugged = institution_at(scene, index) if word.fold not in INSTITUTION_NOUNS else word.fold
+            wanted = word.fold in INSTITUTION_NOUNS or (word.fold == "ministry" and slugged != "ministry")
+            if not wanted or scene.hit_at[index] or scene.fold(index + 1) in STATE_NOUNS or self._is_covered(index):
+                continue
+            first = index if word.fold in INSTITUTION_NOUNS else index - 1
+            before = scene.fold(first - 1)
+            if before not in (_BEFORE_PARLIAMENT if word.fold == "parliament" else ("the", "its", "his", "her")):
+                continue
+            owner = self.cast.named.get(index + 2) if scene.fold(index + 1) == "of" else None
+            person = owner[1] if owner else resolved.get(first - 1)
+            if state := person.state if person else scene.state_near(index):
+                self._keep(first, index + 1, state, "metonym")
+
+    def _is_covered(self, index: int) -> bool:
+        return any(f.first <= index < f.last for f in self.found if f.form != "demonym")
+
+    def _pronouns(self, resolved: dict[int, Person]) -> None:
+        for index, word in enumerate(self.scene.words):
+            if word.fold in PRONOUNS and not (word.fold == "her" and word.text == "HER"):
+                person = self.salience.pronoun(index, resolved)
+                resolved.update({index: person} if person else {})
+                self._keep(index, index + 1, person.id if person else "", "pronoun")
+
+    # the records ----------------------------------------------------------------------------------------------
+
+    def _without_overlaps(self) -> list[Found]:
+        """Names of persons first, then the longest; role phrases with a name leave only the name."""
+        taken = [False] * len(self.scene.words)
+        for description in self.descriptions:
+            if description.head in self.cast.described:
+                for index in range(description.first, description.end):
+                    taken[index] = True
+        kept = []
+        names = {(first, last) for first, (last, _) in self.cast.named.items()}
+        order = sorted(self.found, key=lambda f: ((f.first, f.last) not in names, f.first - f.last, f.first, f.actor))
+        for found in order:
+            if not any(taken[found.first : found.last]) or (found.first, found.last) in names:
+                taken[found.first : found.last] = [True] * (found.last - found.first)
+                kept.append(found)
+        return sorted(kept, key=lambda f: f.first)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions, by offset."""
+        made = []
+        for found in self.kept:
+            start, end = self.scene.span(found.first, found.last)
+            made.append(Mention(start=start, end=end, actor=found.actor, form=found.form))
+        return tuple(made)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, by first mention, then those they belong to."""
+        people = {person.id: person for person in self.cast.people}
+        ids = list(dict.fromkeys(found.actor for found in self.kept))
+        made: dict[str, Actor] = {}
+        while ids:
+            identifier = ids.pop(0)
+            if identifier in made:
+                continue
+            forms, person = self._forms(identifier), people.get(identifier)
+            made[identifier] = actor = (
+                person_actor(self.scene, self.cast, person, forms) if person else table_actor(identifier, self.parties, forms)
+            )
+            ids.extend(i for i in (actor.parent, actor.speaks_for) if i and i not in made)
+        return tuple(made.values())
+
+    def _forms(self, identifier: str) -> tuple[str, ...]:
+        shown = {self.scene.phrase(f.first, f.last) for f in self.kept if f.actor == identifier and f.form != "pronoun"}
+        return tuple(sorted(shown))

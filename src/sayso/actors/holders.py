@@ -1,0 +1,92 @@
+"""Office-holders of the tables by name, surname and place."""
+
+from functools import cache
+from typing import Final
+
+from sayso.actors.descriptions import Description
+from sayso.actors.roles import RoleKind, office_of
+from sayso.actors.tables import HolderRow, depends_on_knowledge, knowledge
+from sayso.actors.words import fold, folds_of
+
+LEADERS: Final = frozenset({"hos", "hog"})
+_OFFICES: Final[dict[str, tuple[str, ...]]] = {
+    "president": ("hos", "hog"),
+    "prime": ("hog",),
+    "monarch": ("hos",),
+    "foreign": ("foreign",),
+    "defence": ("defence",),
+    "finance": ("finance",),
+}
+
+
+@cache
+def large_states() -> frozenset[str]:
+    """The states whose ministers the tables list too: their leaders are known by surname anywhere."""
+    return frozenset(row.of for row in knowledge().holders if row.office == "foreign")
+
+
+@cache
+def holders_named() -> dict[str, tuple[HolderRow, ...]]:
+    """Terms by their holder's folded name."""
+    rows: dict[str, tuple[HolderRow, ...]] = {}
+    for row in knowledge().holders:
+        rows[fold(row.name)] = (*rows.get(fold(row.name), ()), row)
+    return rows
+
+
+@cache
+def holders_surnamed() -> dict[str, tuple[HolderRow, ...]]:
+    """Terms by their holder's folded surname."""
+    rows: dict[str, tuple[HolderRow, ...]] = {}
+    for row in knowledge().holders:
+        key = " ".join(folds_of(row.surname))
+        rows[key] = (*rows.get(key, ()), row)
+    return rows
+
+
+depends_on_knowledge(large_states.cache_clear)
+depends_on_knowledge(holders_named.cache_clear)
+depends_on_knowledge(holders_surnamed.cache_clear)
+
+
+def kind_of_office(holder: HolderRow) -> RoleKind:
+    """What kind of role an office is."""
+    if holder.office == "chief":
+        return "leader"
+    return "spokes" if "spokes" in holder.title.lower() else "chief" if holder.office in LEADERS else "minister"
+
+
+def newest_first(day: str) -> tuple[int, ...]:
+    """A key that sorts ISO days from the latest to the earliest."""
+    return tuple(-ord(c) for c in day)
+
+
+@cache
+def _by_place() -> dict[str, tuple[HolderRow, ...]]:
+    rows: dict[str, tuple[HolderRow, ...]] = {}
+    for row in knowledge().holders:
+        rows[row.of] = (*rows.get(row.of, ()), row)
+    return rows
+
+
+depends_on_knowledge(_by_place.cache_clear)
+
+
+def office_holder(description: Description, day: str | None) -> HolderRow | None:
+    """The one holder, on a day, of a state's office that a role phrase names, by the tables."""
+    wanted = _OFFICES.get(office_of(description.role, description.noun))
+    if not description.state or not wanted or description.former or description.plural:
+        return None
+    rows = [
+        r for r in _by_place().get(description.state, ()) if r.holds(day) and r.office in wanted and not _is_deputy(r)
+    ]
+    rows.sort(key=lambda r: wanted.index(r.office))
+    title = {"prime": ("minister", "premier", "chancellor"), "president": ("president",)}.get(
+        office_of(description.role, description.noun), ("",)
+    )
+    rows = [r for r in rows if any(t in r.title.casefold() for t in title)]
+    return rows[0] if len({r.name for r in rows[:1]}) == 1 else None
+
+
+def _is_deputy(row: HolderRow) -> bool:
+    return any(word in row.title.casefold() for word in ("vice", "deputy", "elect", "second", "first"))

@@ -1,0 +1,174 @@
+"""States behind other words: governments and parliaments, seats of power, capitals that act.
+
+A capital counts as its government only where it acts or is dealt with ("Paris does not back", "talks with Ankara"); where
+it is a place ("in Paris", "Budapest residents") it names nobody.
+"""
+
+from typing import Final
+
+from sayso.actors.roles import DETERMINERS, MODIFIERS, STATE_NOUNS
+from sayso.actors.scene import Scene
+
+_VERBS: Final = (
+    "accept accuse change admit agree aim allow announce appeal argue ask assert assure attempt back ban block boycott call cancel "
+    "choose cite claim commit complain condemn consider continue criticise criticize decide declare decline defend delay demand "
+    "deny deploy deplore dismiss dispute doubt drop endorse ease encourage end expect expel express favour favor fear file "
+    "finance fund give grant halt hesitate hint hold hope impose increase indicate insist intend invite join keep launch lead "
+    "lift lobby maintain make mean move need negotiate note object offer oppose order pass pay plan pledge prefer prepare "
+    "press pressure promise propose protest provide push question raise ratify react recall recognise recognize refuse regard "
+    "reject remain remind reply request require resist respond restore retaliate reverse reiterate say scrap see seek seem send "
+    "share shift show sign signal stand stay stop stress submit suggest supply support suspect suspend take tell thank think "
+    "threaten throw try turn understand urge use value veto view vote vow wait want warn waver welcome withdraw withhold "
+    "withdraw worry yield rule act agree approve adopt abstain affirm acknowledge advocate prohibit prevent protest"
+).split()
+_IRREGULAR: Final = (
+    "said told made meant held kept gave led left paid put saw sought sent stood took thought threw understood withdrew "
+    "withheld knew began became chose felt found got heard let lost met set spoke won wrote says does has did had"
+).split()
+_AUXILIARIES: Final = frozenset(
+    "does did has had will would could should may might must cannot can won't doesn't".split()
+)
+_BEING: Final = frozenset("is was isn't wasn't".split())
+_ADVERBS: Final = frozenset(
+    "also too still now already never not recently formally officially repeatedly long itself therefore thus since then "
+    "always often first finally reportedly publicly privately firmly strongly openly have been being currently only".split()
+)
+_NOT_ACTS: Final = frozenset("host hosted be see seen the a an home hit set scene where".split())
+_DEALT_WITH: Final = frozenset("with between against by towards toward from".split())
+_DEALING: Final = frozenset(
+    "talks ties relations agreement deal dispute tensions negotiations cooperation contact contacts dialogue row rift "
+    "pressure demands demand message accusations accused sanctions war conflict alliance partnership spat feud discussions "
+    "consultations friction frictions confrontation engagement rapprochement meddling threats signals objections resistance "
+    "warnings support backing interference influence criticism disagreement disagreements treaty pact understanding".split()
+)
+_ADDRESSED: Final = frozenset(
+    "accuse accused accuses accusing urge urged urges urging warn warned warns warning told tell tells ask asked asks press "
+    "pressed pressing blame blamed blames blaming criticise criticised criticize criticized thank thanked persuade persuaded "
+    "convince convinced pressure pressured pressuring invite invited reassure reassured notify notified lobby lobbied".split()
+)
+_HOLDINGS: Final = frozenset(
+    "interference government support opposition position demand demands policy consent decision decisions concern concerns "
+    "influence behalf stance will view views objection objections approval backing blessing role interests interest request "
+    "intention intentions attitude rejection refusal resistance worry worries veto silence".split()
+)
+_OWNED: Final = _HOLDINGS | frozenset(
+    "allies ally plans plan move moves efforts effort bid proposal offer ambassador envoy reaction response complaints complaint "
+    "claims claim forces military army security sovereignty ambitions strategy attempts terms conditions reluctance "
+    "ratification vote membership application accession commitment hopes fears decision-making diplomacy diplomats line "
+    "foreign relations ties readiness willingness".split()
+)
+INSTITUTION_NOUNS: Final = frozenset("government parliament cabinet authorities".split())
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'o', 'x')) else 's'}", f"{stem}ed", f"{verb}{verb[-1]}ed"
+
+
+_ACTS: Final = frozenset(form for verb in _VERBS for form in _forms(verb)) | frozenset(_IRREGULAR)
+
+
+def acts(scene: Scene, first: int, last: int) -> bool:
+    """Whether the capital at words [first, last) stands for its government, by the words around it."""
+    before, after = scene.fold(first - 1), scene.fold(last)
+    if scene.in_dateline(first):
+        return False
+    if after == "'s" and before not in ("in", "at"):
+        owned = next((scene.fold(i) for i in range(last + 1, last + 4) if scene.fold(i) not in MODIFIERS), "")
+        return owned in _OWNED or scene.fold(last + 1) in _OWNED
+    if before in _DEALT_WITH or (before in ("and",) and scene.fold(first - 3) in _DEALT_WITH):
+        return _is_dealing(scene, first, before)
+    if before in _ADDRESSED:
+        return True
+    if before in ("of", "on", "to", "for"):
+        return _is_held(scene, first, before)
+    return before not in _PLACES and _is_subject(scene, last)
+
+
+_PLACES: Final = frozenset(
+    "in at near around through outside across via into inside visit visited visiting leave left reach".split()
+)
+
+
+def _is_dealing(scene: Scene, first: int, before: str) -> bool:
+    if before == "from":
+        return any(scene.fold(i) in _DEALING for i in range(first - 3, first - 1))
+    if before == "by":
+        return scene.fold(first - 2).endswith("ed") or scene.fold(first - 2) in _DEALING
+    return before == "against" or any(scene.fold(i) in _DEALING for i in range(first - 6, first - 1))
+
+
+def _is_held(scene: Scene, first: int, before: str) -> bool:
+    nouns = _HOLDINGS if before == "of" else _DEALING
+    return scene.fold(first - 2) in nouns or (before == "to" and scene.fold(first - 2) == "according")
+
+
+def _is_subject(scene: Scene, index: int) -> bool:
+    """Whether the word before an index is the subject of a verb of saying, thinking or deciding."""
+    _, end = scene.sentence(index - 1)
+    position = _after_aside(scene, index, end)
+    while position < min(end, index + 3) and (scene.fold(position) in _ADVERBS or scene.fold(position).endswith("ly")):
+        position += 1
+    verb = scene.fold(position)
+    if verb == "and" and position + 2 < end and scene.words[position + 1].is_capital:
+        return _is_subject(scene, position + 2) or scene.fold(position + 2) in ("have", "are", "want", "say", "agree")
+    if position >= end or scene.words[position].is_capital:
+        return False
+    following = next(
+        (scene.fold(i) for i in range(position + 1, min(end, position + 5)) if scene.fold(i) not in _ADVERBS), ""
+    )
+    if verb in _AUXILIARIES:
+        return following not in _NOT_ACTS
+    if verb in _BEING:
+        is_doing = following.endswith("ing") and following not in ("being", "burning", "raining")
+        return is_doing or following in (
+            "ready",
+            "willing",
+            "against",
+            "opposed",
+            "reluctant",
+            "open",
+            "keen",
+            "wary",
+            "unhappy",
+        )
+    return verb in _ACTS
+
+
+def _after_aside(scene: Scene, index: int, end: int) -> int:
+    """The word after “, she said,”, or the same word if no such aside begins there."""
+    if scene.fold(index) != ",":
+        return index
+    comma = next((i for i in range(index + 1, min(end, index + 6)) if scene.fold(i) == ","), index)
+    is_aside = any(scene.fold(i) in ("said", "says", "added") for i in range(index, comma))
+    return comma + 1 if is_aside else index
+
+
+def institution_after(scene: Scene, index: int) -> int | None:
+    """Where the noun of an institution ends that begins at a word, after “Turkish” or “Hungary’s”: its end, or None."""
+    position, last = index, min(len(scene.words), index + 5)
+    while position < last:
+        fold = scene.fold(position)
+        hit = scene.hit_at[position]
+        if fold in STATE_NOUNS:
+            return position + 1
+        joined = fold == "-" or (hit and hit.of("adjective") and position > index)
+        if not (fold in MODIFIERS or joined):
+            return None
+        position += 1
+    return None
+
+
+def institution_before(scene: Scene, index: int) -> int | None:
+    """Where an institution begins of which a name at a word follows (“the lawmakers of Hungary”), without its article."""
+    preposition = index - 2 if scene.fold(index - 1) in DETERMINERS else index - 1
+    noun = preposition - 1
+    if scene.fold(preposition) not in ("of", "in") or scene.fold(noun) not in STATE_NOUNS:
+        return None
+    if scene.fold(preposition) == "in" and scene.fold(noun) not in INSTITUTION_NOUNS | {"assembly", "legislature"}:
+        return None
+    while scene.fold(noun - 1) in MODIFIERS:
+        noun -= 1
+    return noun

@@ -1,0 +1,268 @@
+"""The persons of an article: named in full once, then by surname; with their roles as the text or the tables give them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from sayso.actors.descriptions import Description
+from sayso.actors.descriptors import organisation_described
+from sayso.actors.holders import LEADERS, holders_named, holders_surnamed, kind_of_office, large_states, newest_first
+from sayso.actors.names import NEVER, gender_of, is_given_name, name_end
+from sayso.actors.person import Person, has_place, may_hold
+from sayso.actors.roles import GENDERED, TITLES
+from sayso.actors.scene import Scene
+from sayso.actors.tables import HolderRow
+from sayso.actors.words import fold, folds_of, slug
+
+_SAID: Final = frozenset(
+    "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
+    "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
+)
+_COMMON: Final = frozenset(
+    "may brown white black green case day hill young long king bush west good short may major price fox best north park "
+    "stone may banks wood church bishop page power rice law mark rose sun van marin guy cook moon yoon so an ma le do".split()
+)
+
+
+class Cast:
+    """The persons of an article, and where they are named: words [first, last) to a person."""
+
+    def __init__(self, scene: Scene, descriptions: list[Description]) -> None:
+        self.scene = scene
+        self.descriptions = descriptions
+        self.people: list[Person] = []
+        self.named: dict[int, tuple[int, Person]] = {}
+        self.described: dict[int, Person] = {}
+        self._by_end = {d.end: d for d in descriptions}
+        self._by_last = {d.last: d for d in descriptions}
+        self._by_first = {d.first: d for d in descriptions}
+        self._full_names()
+        self._surnames()
+        self._leaders()
+        for person in self.people:
+            self._settle(person)
+
+    # names in full -------------------------------------------------------------------------------------------
+
+    def _full_names(self) -> None:
+        index, scene = 0, self.scene
+        while index < len(scene.words):
+            hit = scene.hit_at[index]
+            known = hit.of("person") if hit and hit.first == index else None
+            end = hit.last if known and hit else name_end(scene, index)
+            if known or (end > index and not scene.is_headline(index) and self._is_person(index, end)):
+                self._add(index, end, known.id if known else None)
+            index = max(end, index + 1)
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether a run of capitals is a person's name: by its role, title, given name, or the verb beside it."""
+        scene = self.scene
+        if first in self._by_end and self._by_end[first].kind != "people":
+            return not self._by_end[first].plural or last - first > 1
+        if scene.fold(first - 1) in TITLES or (scene.fold(first - 1) == "." and scene.fold(first - 2) in TITLES):
+            return True
+        if last - first < 2:
+            return False
+        if is_given_name(scene.words[first].text):
+            return True
+        before = self._by_last.get(first - 1)
+        after = self._by_first.get(last + 1)
+        told = before and (before.determiner or before.state or before.owner or before.organisation)
+        if scene.fold(first - 1) == "," and before and told and not before.plural:
+            return True
+        if scene.fold(last) == "," and after and not after.plural and after.determiner != "his":
+            return True
+        if last - first == 2 and (scene.fold(last) in _SAID or scene.fold(first - 1) in _SAID):
+            return True
+        return scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """Surnames that stand after “Mr” or before a verb of saying somewhere in the article."""
+        scene = self.scene
+        return frozenset(
+            word.fold for index, word in enumerate(scene.words)
+            if word.is_capital and not scene.hit_at[index] and word.fold not in NEVER and (
+                scene.fold(index - 1) in TITLES or scene.fold(index + 1) in _SAID
+                or (scene.fold(index - 1) == "." and scene.fold(index - 2) in TITLES)
+            )
+        )  # fmt: skip
+
+    def _add(self, first: int, last: int, known: str | None) -> None:
+        scene = self.scene
+        description = self._describing(first, last)
+        parts = tuple(w.fold for w in scene.words[first:last] if w.is_word or w.text == "-")
+        person = self._same(parts) or (None if known else self._known_surname(parts, description))
+        if isinstance(person, str):
+            known, person = person, self._same(folds_of(person))
+        if person is None:
+            name = scene.phrase(first, last)
+            person = Person(id=slug(known or name), name=name, parts=folds_of(known) if known else parts, first=first)
+            if known:
+                self._from_tables(person, known, name)
+            self.people.append(person)
+        elif len(parts) > len(person.parts) and not person.holder:
+            person.parts, person.name, person.id = parts, scene.phrase(first, last), slug(scene.phrase(first, last))
+        elif fold(scene.phrase(first, last)) == fold(person.name) and not scene.phrase(first, last).isascii():
+            person.name = scene.phrase(first, last)
+        self.named[first] = (last, person)
+        title = scene.fold(first - 1) if scene.fold(first - 1) != "." else scene.fold(first - 2)
+        person.gender = person.gender or TITLES.get(title, "u").replace("u", "") or gender_of(person.name)
+        if description:
+            self._give(person, description)
+
+    def _same(self, parts: tuple[str, ...]) -> Person | None:
+        """The person already met whose name these parts are, or are an end of."""
+        for person in self.people:
+            if parts == person.parts:
+                return person
+            if len(parts) == 1 and (parts in person.tails or person.parts[-1:] == parts):
+                return person
+            same_ends = (
+                len(parts) > 1
+                and len(person.parts) > 1
+                and parts[-1] == person.parts[-1]
+                and parts[0] == person.parts[0]
+            )
+            if same_ends or (len(person.parts) == 1 and parts[-1:] == person.parts):
+                return person
+        return None
+
+    # roles ---------------------------------------------------------------------------------------------------
+
+    def _describing(self, first: int, last: int) -> Description | None:
+        """The role phrase beside a name, and where it is noted as taken."""
+        scene = self.scene
+        start = first
+        while scene.fold(start - 1) in TITLES or (scene.fold(start - 1) == "." and scene.fold(start - 2) in TITLES):
+            start -= 1 if scene.fold(start - 1) in TITLES else 2
+        before = self._by_end.get(start)
+        if before and not (before.plural and last - first == 1):
+            return before
+        comma = self._by_last.get(start - 1)
+        if (
+            scene.fold(start - 1) == ","
+            and comma
+            and (comma.determiner or comma.state or comma.owner)
+            and not comma.plural
+        ):
+            return comma
+        after = self._by_first.get(last + 1)
+        if scene.fold(last) == "," and after and not after.plural and not self._names_next(after):
+            return after
+        return None
+
+    def _names_next(self, description: Description) -> bool:
+        """Whether a role phrase goes with a name right after it."""
+        return name_end(self.scene, description.end) > description.end or (
+            (hit := self.scene.hit_at[description.end] if description.end < len(self.scene.words) else None) is not None
+            and hit.of("person") is not None
+        )
+
+    def _give(self, person: Person, description: Description) -> None:
+        if description.plural or not may_hold(person, description):
+            return
+        self.described[description.head] = person
+        if person.description:
+            person.others.append(description)
+            return
+        person.description = description
+        person.role, person.kind, person.former = description.role, description.kind, description.former
+        person.gender = GENDERED.get(description.noun) or person.gender
+
+    def _settle(self, person: Person) -> None:
+        """Whose role it is: the text's word first, then the tables', then the context's."""
+        description, holder = person.description, person.holder
+        if description:
+            person.state, person.party = description.state, description.party
+            person.organisation = description.organisation or self.organisation_of(description)
+            if description.complement or description.owner:
+                person.owner = self._owner(description, person)
+        if holder:
+            self._settle_by_table(person, holder)
+        if not description or holder:
+            return
+        has_any = person.state or person.organisation or person.party or person.owner
+        if not has_any and person.kind in ("chief", "minister", "envoy", "spokes", "official"):
+            person.state = self.scene.state_near(description.first)
+        elif person.owner and not has_place(person):
+            person.state = person.owner.state
+            person.organisation = person.owner.organisation
+
+    def _settle_by_table(self, person: Person, holder: HolderRow) -> None:
+        is_state = holder.office != "chief"
+        if not person.state and is_state:
+            person.state = holder.of
+        if not person.organisation and not is_state:
+            person.organisation = holder.of
+        if not person.role and person.in_office:
+            person.role, person.kind = holder.title, kind_of_office(holder)
+        elif not person.role:
+            person.former = True
+
+    def organisation_of(self, description: Description) -> str | None:
+        """The organisation that a possessor's descriptor stands for (“the alliance’s chief”)."""
+        if not description.owner:
+            return None
+        return organisation_described(self.scene, description.owner[1] - 1)
+
+    def _owner(self, description: Description, person: Person) -> Person | None:
+        for first, last in filter(None, (description.owner, description.complement)):
+            for index in range(first, last):
+                if index in self.named and self.named[index][1] is not person:
+                    return self.named[index][1]
+                other = next((p for p in self.people if p is not person and (self.scene.fold(index),) in p.tails), None)
+                if other and self.scene.words[index].is_capital:
+                    return other
+        return None
+
+    # surnames ------------------------------------------------------------------------------------------------
+
+    def _surnames(self) -> None:
+        tails: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
+        for person in self.people:
+            for tail in person.tails or (person.parts,):
+                tails.setdefault(tail[0], []).append((tail, person))
+        for index in self._free_capitals():
+            candidates = tails.get(self.scene.fold(index), ())
+            best = max((c for c in candidates if self._reads(index, c[0])), key=lambda c: len(c[0]), default=None)
+            if best:
+                self.named[index] = (index + len(best[0]), best[1])
+
+    def _reads(self, index: int, tail: tuple[str, ...]) -> bool:
+        return tuple(w.fold for w in self.scene.words[index : index + len(tail)]) == tail
+
+    def _free_capitals(self) -> Iterator[int]:
+        """Capital words that no name covers, nor a table's name of something else."""
+        covered = 0
+        for index, word in enumerate(self.scene.words):
+            if index in self.named:
+                covered = self.named[index][0]
+            hit = self.scene.hit_at[index]
+            other = hit and any(e.kind != "city" for e in self.scene.believed(hit))
+            if index >= covered and word.is_capital and not other:
+                yield index
+
+    def _leaders(self) -> None:
+        """Heads of states named in the article who are called by their surname alone."""
+        for index in self._free_capitals():
+            word = self.scene.words[index]
+            if word.fold in _COMMON or len(word.fold) < 2 or (is_given_name(word.text) and word.fold not in ("xi",)):
+                continue
+            rows = [
+                r
+                for r in holders_surnamed().get(word.fold, ())
+                if r.office in (*LEADERS, "foreign", "chief") and self._is_near(r)
+            ]
+            current = [row for row in rows if row.holds(self.scene.day)]
+            names = sorted({row.name for row in current or (r for r in rows if r.office in LEADERS)})
+            if len(names) == 1 and not self._is_part_of_name(index):
+                self._add(index, index + 1, names[0])
+
+    def _is_part_of_name(self, index: int) -> bool:
+        words = self.scene.words
+        before = index > 0 and words[index - 1].is_capital and words[index - 1].fold not in (*TITLES, "the") and (
+            self.scene.hit_at[index - 1] is None and self.scene.sentence(index)[0] != index
+        )  # fmt: skip
+        after = index + 1 < len(words) and words[index + 1].is_capital and self.scene.hit_at[index + 1] is None
+        return before or after

@@ -1,0 +1,44 @@
+"""Records of actors, from what an article and the tables say of them."""
+
+from sayso.actors.naming import NewParty
+from sayso.actors.people import Cast
+from sayso.actors.person import Person
+from sayso.actors.scene import Scene
+from sayso.actors.speaking import speaks_for, splits
+from sayso.actors.tables import knowledge
+from sayso.records import Actor
+
+
+def person_actor(scene: Scene, cast: Cast, person: Person, forms: tuple[str, ...]) -> Actor:
+    """A person: belongs to a party, an organisation or a state, and speaks for it, another or none."""
+    spoken = speaks_for(person)
+    if spoken and person.holder and person.holder.office == "hos" and splits(scene, cast, person):
+        spoken = None
+    return Actor(
+        id=person.id,
+        name=person.name,
+        kind="person",
+        parent=person.party or person.organisation or person.state,
+        speaks_for=spoken,
+        role=person.role,
+        forms=forms,
+    )
+
+
+def table_actor(identifier: str, parties: dict[str, NewParty], forms: tuple[str, ...]) -> Actor:
+    """A state, organisation, party or outlet by its id; `parties` are those that no table lists."""
+    tables = knowledge()
+    if state := tables.states.get(identifier):
+        return Actor(id=identifier, name=state.name, kind="state", forms=forms)
+    if row := tables.organisations.get(identifier):
+        return Actor(
+            id=identifier, name=row.name, kind="body" if row.parent else "organisation", parent=row.parent, forms=forms
+        )
+    if party := tables.parties.get(identifier):
+        home = party.state if party.state in tables.states else party.state.lower()
+        return Actor(id=identifier, name=party.name, kind="party", parent=home, forms=forms)
+    if outlet := tables.outlets.get(identifier):
+        return Actor(id=identifier, name=outlet.name, kind="outlet", forms=forms)
+    new = parties.get(identifier)
+    name, home_of_new = (new.name, new.state) if new else (identifier, None)
+    return Actor(id=identifier, name=name, kind="party" if new else "group", parent=home_of_new, forms=forms)

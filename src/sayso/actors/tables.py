@@ -1,0 +1,239 @@
+"""The knowledge of who is who: rows of the shipped tables, and a user's own TOML laid over them."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from sayso.actors.words import slug
+from sayso.errors import BadKnowledge
+from sayso.records import Record
+from sayso.resources import knowledge_text, knowledge_toml
+
+
+class StateRow(Record, frozen=True, kw_only=True):
+    """A state or territory; `id` is ISO 3166-1 alpha-3."""
+
+    id: str
+    name: str
+    official: str = ""
+    aliases: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class OrganisationRow(Record, frozen=True, kw_only=True):
+    """An international organisation or one of its organs (`parent`); `chief` is its head's title."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    descriptors: tuple[str, ...] = ()
+    parent: str | None = None
+    chief: str | None = None
+
+
+class PartyRow(Record, frozen=True, kw_only=True):
+    """A party; `weak` forms are common words that count only near its state."""
+
+    id: str
+    name: str
+    state: str
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class OutletRow(Record, frozen=True, kw_only=True):
+    """A news outlet or agency; `weak` forms are common words."""
+
+    id: str
+    name: str
+    state: str
+    aliases: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class SeatRow(Record, frozen=True, kw_only=True):
+    """A building, street or chamber that stands for an institution of a state."""
+
+    state: str
+    institution: str
+    name: str
+    forms: tuple[str, ...]
+    context: bool = False
+
+
+class HolderRow(Record, frozen=True, kw_only=True):
+    """A term of office, of a state (`office` hos, hog, foreign …) or an organisation (`office` chief)."""
+
+    of: str
+    office: str
+    title: str
+    name: str
+    surname: str
+    aliases: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the term covers an ISO day; without one, whether it still runs."""
+        return self.since <= day and (not self.until or day <= self.until) if day else not self.until
+
+
+class Version(Record, frozen=True, kw_only=True):
+    """A table's source, day and licence."""
+
+    table: str
+    source: str
+    as_of: str
+    rows: int
+
+
+class Knowledge(Record, frozen=True, kw_only=True):
+    """All tables."""
+
+    states: dict[str, StateRow]
+    organisations: dict[str, OrganisationRow]
+    parties: dict[str, PartyRow]
+    outlets: dict[str, OutletRow]
+    seats: tuple[SeatRow, ...]
+    holders: tuple[HolderRow, ...]
+    genders: dict[str, str]
+    cities: dict[str, str]
+    versions: tuple[Version, ...]
+
+
+class _UserTables(Record, frozen=True, kw_only=True):
+    """What a user's TOML may hold: arrays of tables named as here."""
+
+    state: tuple[StateRow, ...] = ()
+    organisation: tuple[OrganisationRow, ...] = ()
+    party: tuple[PartyRow, ...] = ()
+    outlet: tuple[OutletRow, ...] = ()
+    seat: tuple[SeatRow, ...] = ()
+    holder: tuple[HolderRow, ...] = ()
+
+
+_chosen: list[Path] = []
+_forget: Final[list[Callable[[], None]]] = []
+
+
+def use_knowledge(path: str | Path | None) -> None:
+    """Lay a user's TOML over the shipped tables from now on; None takes it away again.
+
+    It holds arrays of tables `[[state]]`, `[[organisation]]`, `[[party]]`, `[[outlet]]`, `[[seat]]`, `[[holder]]` with the
+    fields of the rows here; a row whose `id` exists replaces it.
+
+    Raises BadKnowledge if the file is no such TOML.
+    """
+    tables = [Path(path)] if path else []
+    for file in tables:
+        _user_tables(file)
+    _chosen[:] = tables
+    for clear in _forget:
+        clear()
+
+
+def depends_on_knowledge(clear: Callable[[], None]) -> None:
+    """Have a cache cleared whenever the knowledge changes."""
+    _forget.append(clear)
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The tables in force."""
+    shipped = _shipped()
+    for path in _chosen:
+        shipped = _laid_over(shipped, _user_tables(path), path)
+    return shipped
+
+
+depends_on_knowledge(knowledge.cache_clear)
+
+
+def _user_tables(path: Path) -> _UserTables:
+    try:
+        raw = msgspec.toml.decode(path.read_bytes())
+        own = {key: value for key, value in raw.items() if key in _UserTables.__struct_fields__}
+        return msgspec.convert(own, _UserTables)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise BadKnowledge(f"{path}: {error}; see the tables under resources/knowledge for the fields") from error
+
+
+def _laid_over(base: Knowledge, own: _UserTables, path: Path) -> Knowledge:
+    rows = sum(len(getattr(own, field)) for field in own.__struct_fields__)
+    version = Version(table=path.name, source="yours", as_of="", rows=rows)
+    return msgspec.structs.replace(
+        base,
+        states={**base.states, **{row.id: row for row in own.state}},
+        organisations={**base.organisations, **{row.id: row for row in own.organisation}},
+        parties={**base.parties, **{row.id: row for row in own.party}},
+        outlets={**base.outlets, **{row.id: row for row in own.outlet}},
+        seats=(*base.seats, *own.seat),
+        holders=(*base.holders, *own.holder),
+        versions=(*base.versions, version) if rows else base.versions,
+    )
+
+
+@cache
+def _shipped() -> Knowledge:
+    states = [StateRow(id=i, name=n, official=o, aliases=_s(a), capitals=_s(c), adjectives=_s(d), people=_s(p))
+              for i, n, o, a, c, d, p in _rows("states.tsv", 7)]  # fmt: skip
+    organisations = [OrganisationRow(id=i, name=n, aliases=_s(a), descriptors=_s(d), parent=p or None, chief=c or None)
+                     for i, n, a, d, p, c in _rows("organisations.tsv", 6)]  # fmt: skip
+    parties = [PartyRow(id=i, name=n, state=s, aliases=_s(a), weak=_s(w)) for i, n, s, a, w in _rows("parties.tsv", 5)]
+    outlets = [
+        OutletRow(id=slug(n), name=n, state=s, aliases=_s(a), weak=_s(w)) for n, s, a, w in _rows("outlets.tsv", 4)
+    ]
+    holders = [HolderRow(of=s, office=o, title=t, name=n, surname=last, aliases=_s(a), since=f, until=u)
+               for s, o, t, n, last, a, f, u in _rows("officeholders.tsv", 8)]  # fmt: skip
+    heads = [HolderRow(of=o, office="chief", title=t, name=n, surname=_surname(n), since=f, until=u)
+             for o, t, n, f, u in _rows("heads.tsv", 5)]  # fmt: skip
+    genders = {name: row[0] for row in _rows("given_names.tsv", 2) for name in row[1].split()}
+    seats = msgspec.convert(knowledge_toml("seats.toml")["seat"], tuple[SeatRow, ...])
+    return Knowledge(
+        states={row.id: row for row in states},
+        organisations={row.id: row for row in organisations},
+        parties={row.id: row for row in parties},
+        outlets={row.id: row for row in outlets},
+        seats=seats,
+        holders=(*holders, *heads),
+        genders=genders,
+        cities={name: state for name, kind, state, _ in _rows("places.tsv", 4) if kind == "city"},
+        versions=_versions(len(seats)),
+    )
+
+
+_TABLES: Final = ("states", "organisations", "heads", "parties", "outlets", "officeholders", "given_names")
+
+
+def _versions(seats: int) -> tuple[Version, ...]:
+    found = []
+    for table in _TABLES:
+        text = knowledge_text(f"{table}.tsv")
+        head = dict(line[2:].split(": ", 1) for line in text.splitlines() if line.startswith("# ") and ": " in line)
+        rows = sum(1 for line in text.splitlines() if line and not line.startswith("#")) - 1
+        found.append(Version(table=table, source=head["source"], as_of=head["as_of"], rows=rows))
+    toml: dict[str, Any] = knowledge_toml("seats.toml")
+    return (*found, Version(table="seats", source=toml["source"], as_of=toml["as_of"], rows=seats))
+
+
+def _rows(name: str, columns: int) -> list[list[str]]:
+    lines = [line for line in knowledge_text(name).splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines[1:]]
+    if bad := next((row for row in rows if len(row) > columns), None):
+        raise BadKnowledge(f"{name}: {len(bad)} columns for {columns} in {bad[:2]}")
+    return [row + [""] * (columns - len(row)) for row in rows]
+
+
+def _s(field: str) -> tuple[str, ...]:
+    return tuple(part for part in field.split("|") if part)
+
+
+def _surname(name: str) -> str:
+    parts = name.split()
+    low = next((i for i, part in enumerate(parts[1:], 1) if part.lower() in ("von", "van", "de", "al")), len(parts) - 1)
+    return " ".join(parts[low:])

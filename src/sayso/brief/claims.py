@@ -1,0 +1,54 @@
+"""What a page is made of: claims in words with the passages they rest on, rows of the table, sources."""
+
+from typing import Final
+
+from sayso.records import Article, Evidence, Record, Stance
+
+STANCES: Final[dict[Stance, str]] = {
+    "opposes": "opposes",
+    "conditional": "on conditions",
+    "undecided": "undecided",
+    "abstains": "abstains",
+    "declines_to_comment": "no comment",
+    "supports": "supports",
+}
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """One thing said: a label, a sentence, a side note, the passages it rests on, and where to read them from."""
+
+    label: str = ""
+    text: str = ""
+    note: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    focus: int | None = None
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """Where one actor stands: a row of the table."""
+
+    actor: str
+    stance: Stance
+    stance_label: str
+    since: str
+    words: str
+    notes: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+    focus: int | None
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """An article in the list of sources; `place` is its file or address."""
+
+    number: int
+    outlet: str
+    title: str
+    published: str
+    place: str
+    url: str | None
+    article: Article
+
+    @property
+    def facts(self) -> str:
+        """Outlet, date and title, what is known of them."""
+        return ", ".join(f for f in (self.outlet, self.published, f"“{self.title}”" if self.title else "") if f)

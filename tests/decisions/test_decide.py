@@ -1,0 +1,267 @@
+"""From articles and positions to body, rule, tally and outlook."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.decisions import decide, find_rules, members
+from sayso.records import Actor, Article, Decision, Evidence, Position, Proposal, Standing, Stance
+
+Make = Callable[..., Article]
+NAMES = {"HUN": "Hungary", "FRA": "France", "RUS": "Russia", "CHN": "China", "TUR": "Turkey", "USA": "United States"}
+ACTORS = tuple(Actor(id=i, name=n, kind="state", forms=(n,)) for i, n in sorted(NAMES.items()))
+
+
+def position(actor: str, stance: Stance, day: str | None = None) -> Position:
+    words = Evidence(article="sha256:0", start=0, end=1, text="x")
+    return Position(actor=actor, stance=stance, as_of=day, confidence=0.9, evidence=(words,))
+
+
+def standing_of(positions: Sequence[Position]) -> dict[str, Standing]:
+    held: dict[str, list[int]] = {}
+    for index, one in enumerate(positions):
+        held.setdefault(one.actor, []).append(index)
+    return {
+        actor: Standing(stance=positions[i[-1]].stance, since=None, as_of=positions[i[-1]].as_of, positions=tuple(i))
+        for actor, i in held.items()
+    }
+
+
+def decided(
+    articles: Sequence[Article],
+    question: str | None,
+    positions: Sequence[Position] = (),
+    as_of: str | None = None,
+    proposal: str | None = None,
+) -> Decision | None:
+    rules = [rule for article in articles for rule in find_rules(article)]
+    what = Proposal(text=proposal, evidence=()) if proposal else None
+    return decide(what, question, articles, rules, positions, standing_of(positions), ACTORS, as_of)
+
+
+OFFICE = "NATO office in Kenya"
+
+
+def test_one_objection_blocks_an_office(article: Make) -> None:
+    page = article("NATO may open an office in Kenya.\nFrance is against it.", "2024-05-02")
+    found = decided([page], OFFICE, [position("FRA", "opposes"), position("USA", "supports")], "2024-05-02")
+    assert found is not None
+    assert (found.body.name, found.rule.kind, found.rule.members) == ("NATO (North Atlantic Council)", "consensus", 32)
+    assert (found.rule.known_from, found.rule.thresholds) == ("knowledge", {"states": 32})
+    assert found.rule.knowledge[0].value.startswith("North Atlantic Treaty")
+    assert (found.outlook.status, found.outlook.basis) == ("blocked", "computed")
+    assert (found.outlook.blockers, found.outlook.flips) == (("FRA",), (("FRA",),))
+    assert (found.tally.supports, found.tally.opposes, found.tally.silent) == (("USA",), ("FRA",), 30)
+
+
+def test_a_stated_unanimity_beats_the_table(article: Make) -> None:
+    page = article(
+        "NATO may open an office in Kenya. The step would require the unanimous consent of all members.", "2024-05-02"
+    )
+    found = decided([page], OFFICE, (), "2024-05-02")
+    assert found is not None
+    assert (found.rule.kind, found.rule.known_from) == ("unanimity", "text")
+    assert [e.text for e in found.rule.evidence] == ["The step would require the unanimous consent of all members."]
+    assert found.outlook.status == "open"
+
+
+def test_conditional_and_undecided_members_leave_it_open(article: Make) -> None:
+    page = article("All 30 allies must ratify Austria’s accession to NATO.", "2022-05-02")
+    found = decided(
+        [page], "admit Austria to NATO", [position("TUR", "conditional"), position("HUN", "undecided")], "2022-05-02"
+    )
+    assert found is not None
+    assert (found.outlook.status, found.outlook.flips) == ("open", (("HUN",), ("TUR",)))
+    assert found.rule.members == 30
+
+
+def test_candidates_parties_and_persons_are_not_members(article: Make) -> None:
+    page = article("All 30 allies must ratify Austria’s accession to NATO.", "2022-05-02")
+    found = decided(
+        [page], "admit Austria to NATO", [position("AUT", "supports"), position("some-party", "opposes")], "2022-05-02"
+    )
+    assert found is not None
+    assert found.tally.silent == 30
+    assert found.outlook.status == "open"
+
+
+def test_the_latest_stance_up_to_the_day_counts(article: Make) -> None:
+    page = article("The EU sanctions on Belarus come up again.", "2024-01-01")
+    history = [position("HUN", "opposes", "2024-01-05"), position("HUN", "supports", "2024-03-01")]
+    before = decided([page], "extend the EU sanctions on Belarus", history, "2024-02-01")
+    after = decided([page], "extend the EU sanctions on Belarus", history, "2024-03-02")
+    assert before is not None
+    assert after is not None
+    assert (before.outlook.status, before.outlook.blockers) == ("blocked", ("HUN",))
+    assert after.outlook.status == "open"
+
+
+def test_without_a_day_members_are_those_of_the_table(article: Make) -> None:
+    found = decided([article("NATO may open an office in Kenya.")], OFFICE)
+    assert found is not None
+    assert (found.rule.members, found.outlook.as_of) == (32, None)
+    assert found.members_as_of >= "2026"
+
+
+def test_no_body_no_decision(article: Make) -> None:
+    page = article("The city wants to build a stadium. Fans are for it. The club needs a majority of the members.")
+    assert decided([page], "a new stadium in Leeds") is None
+    assert decided([page], None, proposal="build a stadium") is None
+
+
+def test_the_body_may_come_from_a_rule_beside_the_proposal(article: Make) -> None:
+    text = "Austria’s accession was put off again.\nAustria’s accession needs the approval of all 32 members of NATO."
+    found = decided([article(text, "2024-05-02", "Austria waits")], "Austria's accession", (), "2024-05-02")
+    assert found is not None
+    assert found.body.id == "nato"
+
+
+def test_opponents_of_a_qualified_majority_block_together(article: Make) -> None:
+    page = article("The EU law on toys needs a qualified majority.", "2024-05-02")
+    against = [position(m, "opposes") for m in ("DEU", "FRA", "ITA", "HUN")]
+    found = decided([page], "adopt the EU law on toys", against, "2024-05-02")
+    assert found is not None
+    assert (found.rule.kind, found.outlook.status) == ("qualified_majority", "rejected")
+    assert found.outlook.blockers == ("DEU", "FRA", "HUN", "ITA")
+    assert found.outlook.flips == (("DEU",), ("FRA",), ("HUN",), ("ITA",))
+
+
+def test_a_number_of_another_day_is_a_change_and_a_wrong_one_a_contradiction(article: Make) -> None:
+    pages = [
+        article("All 30 allies must ratify Austria’s accession to NATO.", "2023-03-01"),
+        article("All 31 allies must ratify Austria’s accession to NATO.", "2023-06-01"),
+    ]
+    found = decided(pages, "admit Austria to NATO", (), "2023-06-01")
+    assert found is not None
+    assert (len(found.rule.evidence), found.rule.contradicted_by) == (2, ())
+    wrong = article("All 29 allies must ratify Austria’s accession to NATO.", "2023-06-02")
+    found = decided([*pages, wrong], "admit Austria to NATO", (), "2023-06-02")
+    assert found is not None
+    assert [e.article for e in found.rule.contradicted_by] == [wrong.id]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Austria’s accession to NATO needs a two-thirds majority of the allies.",
+        "NATO needs only a simple majority to admit Austria.",
+    ],
+)
+def test_another_rule_is_a_contradiction(article: Make, sentence: str) -> None:
+    pages = [
+        article("All 31 allies must ratify Austria’s accession to NATO.", "2023-06-01"),
+        article(sentence, "2023-06-02"),
+    ]
+    found = decided(pages, "admit Austria to NATO", (), "2023-06-02")
+    assert found is not None
+    assert found.rule.kind == "unanimity"
+    assert [e.text for e in found.rule.contradicted_by] == [sentence]
+
+
+def test_a_wrong_threshold_is_a_contradiction(article: Make) -> None:
+    page = article(
+        "The EU law on toys needs 20 of the 27 states representing 65 per cent of the population.", "2024-05-02"
+    )
+    found = decided([page], "adopt the EU law on toys", (), "2024-05-02")
+    assert found is not None
+    assert found.rule.thresholds == {"states": 15, "population": 0.65}
+    assert len(found.rule.contradicted_by) == 1
+
+
+JOIN = "admit Austria to NATO"
+LAW = "adopt the EU law on toys"
+RESOLUTION = "adopt the UN Security Council resolution on a ceasefire in Sudan"
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "status"),
+    [
+        (JOIN, "Hungary was the last of the 31 allies to ratify Austria’s accession to NATO.", "adopted"),
+        (JOIN, "Hungary’s vote removed the last obstacle to Austria’s NATO membership.", "adopted"),
+        (JOIN, "Austria joined NATO on Thursday.", "adopted"),
+        (JOIN, "Austria has formally become the 32nd member of NATO.", "adopted"),
+        (JOIN, "All 31 allies have now ratified Austria’s accession to NATO.", "adopted"),
+        (JOIN, "Hungary is the last of the 31 allies yet to ratify Austria’s accession to NATO.", None),
+        (JOIN, "Hungary’s parliament ratified Austria’s accession to NATO.", None),
+        (JOIN, "Hungary would be the last ally to ratify Austria’s accession to NATO.", None),
+        (JOIN, "Austria will become the 32nd member of NATO in spring.", None),
+        (JOIN, "Ireland joined NATO on Thursday, while Austria still waits.", None),
+        (JOIN, "Turkey was the last ally to ratify Ireland’s accession.", None),
+        (JOIN, "Austria could join NATO if all 31 allies have ratified.", None),
+        (JOIN, "Austria joined talks on the NATO budget.", None),
+        (LAW, "EU ministers approved the law on toys on Monday.", "adopted"),
+        (LAW, "The Council adopted the EU law on toys by qualified majority.", "adopted"),
+        (LAW, "The EU law on toys was adopted on Monday despite German doubts.", "adopted"),
+        (LAW, "EU ministers rejected the law on toys.", "rejected"),
+        (LAW, "EU ministers are expected to adopt the law on toys.", None),
+        (LAW, "EU ministers have not approved the law on toys.", None),
+        (LAW, "The European Parliament adopted the EU law on toys.", None),
+        (LAW, "EU ministers approved a law on batteries.", None),
+        (
+            RESOLUTION,
+            "The Security Council adopted the resolution on a ceasefire in Sudan by 14 votes to none.",
+            "adopted",
+        ),
+        (RESOLUTION, "Russia vetoed the resolution on a ceasefire in Sudan.", "blocked"),
+        (RESOLUTION, "The resolution on a ceasefire in Sudan was vetoed by Russia.", "blocked"),
+        (RESOLUTION, "The resolution on a ceasefire in Sudan failed to get the nine votes that it needed.", "rejected"),
+        (RESOLUTION, "Russia could veto the resolution on a ceasefire in Sudan.", None),
+        (RESOLUTION, "Russia vetoed a similar resolution on a ceasefire in Sudan last year.", None),
+        (
+            RESOLUTION,
+            "Diplomats hope that the Security Council will adopt the resolution on a ceasefire in Sudan.",
+            None,
+        ),
+    ],
+)
+def test_a_reported_decision_counts_and_a_hoped_for_one_does_not(
+    article: Make, question: str, sentence: str, status: str | None
+) -> None:
+    found = decided([article(sentence, "2024-05-02")], question, (), "2024-05-02")
+    assert found is not None
+    outlook = found.outlook
+    assert (outlook.status, outlook.basis) == ((status, "reported") if status else ("open", "computed"))
+    assert [e.text for e in outlook.evidence] == ([sentence] if status else [])
+    assert outlook.blockers == (("RUS",) if status == "blocked" else ())
+
+
+def test_a_report_after_the_day_is_not_known_yet(article: Make) -> None:
+    pages = [
+        article("NATO weighs Austria’s accession.", "2024-01-01"),
+        article("Austria joined NATO on Thursday.", "2024-05-02"),
+    ]
+    found = decided(pages, JOIN, (), "2024-02-01")
+    assert found is not None
+    assert found.outlook.status == "open"
+
+
+def test_a_veto_is_over_once_a_member_has_moved(article: Make) -> None:
+    page = article("Russia vetoed the resolution on a ceasefire in Sudan.", "2024-05-02")
+    found = decided([page], RESOLUTION, [position("RUS", "supports", "2024-06-01")], "2024-06-02")
+    assert found is not None
+    assert (found.outlook.status, found.outlook.basis) == ("open", "computed")
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(members("nato", "2024-05-02")), st.sampled_from(["supports", "opposes", "conditional"])
+    ),
+    st.sampled_from(members("nato", "2024-05-02")),
+)
+def test_a_member_that_stays_silent_changes_nothing(article: Make, stances: dict[str, Stance], silent: str) -> None:
+    page = article("NATO may open an office in Kenya.", "2024-05-02")
+    stances.pop(silent, None)
+    positions = [position(actor, stance) for actor, stance in sorted(stances.items())]
+    first = decided([page], OFFICE, positions, "2024-05-02")
+    more = [*positions, position("some-party", "opposes")]
+    again = decided([page], OFFICE, more, "2024-05-02")
+    assert first is not None
+    assert again is not None
+    assert first == again
+    assert msgspec.to_builtins(first)["tally"]["silent"] == 32 - len(stances)
+    assert first.outlook.status == (
+        "blocked" if "opposes" in stances.values() else "adopted" if len(stances) == 32 else "open"
+    )

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
-from furniture_data import UNKNOWN, Page, PageMaker, gum_articles, own_articles, polnear_articles, read_words
+from furniture_data import UNKNOWN, gum_articles, own_articles, polnear_articles, read_words
+from furniture_maker import Page, PageMaker
 from numpy.typing import NDArray
 
 from sayso.reading.furniture import REASONS, Layers, Weights, first_pass, with_company
@@ -29,10 +30,10 @@ from sayso.resources import model_path
 SEED = 7
 ROUNDS = 3
 FOLDS = 3
-NETWORKS = 5
+NETWORKS = 3
 HIDDEN = 40
 CLASSES = len(REASONS) + 1
-THRESHOLDS = (0.7, 0.7)
+THRESHOLDS = (0.6, 0.7)
 Ints = NDArray[np.int64]
 
 

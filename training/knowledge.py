@@ -23,7 +23,7 @@ STATES_HEADER = """# States and territories: names, capitals, peoples.
 # licence: ODbL-1.0, see states.LICENSE
 id\tname\tofficial\taliases\tcapitals\tadjectives\tpeople
 """
-HOLDERS_HEADER = """# Heads of state and government and their deputies, with terms; `until` is the day the next holder took office.
+HOLDERS_HEADER = """# Heads of state and government and their deputies, with terms; `until` is the day the next one took office.
 # source: The World Factbook by way of factbook.json's history; well-known names and foreign ministers by hand
 # as_of: 2026-05-17
 # licence: public domain
@@ -113,12 +113,15 @@ TITLE = re.compile(
     r"(?:Presidents?|Premiers?|Ministers?|Chancellors?|King|Queen|Emperor|Sultan|Amir|Emir|Pope|Monarch|Sheikh|Prince|"
     r"Princess|Grand Duke|Leader|Chairman|Chairperson|Chairwoman|Governor|Governor-General|General|Taoiseach|Captain|"
     r"Co-prince|Tanaiste|Confederation|Administrator|Head|Commissioner)"
-    r"(?:-[Dd]esignate|-[Ee]lect)?(?: of (?:the )?(?:[A-Z][a-z]+(?: of [A-Z][a-z]+)?)(?: Confederation| Assembly| Republic)?)?(?: and [A-Z]\w+ Minister)?),? +",
+    r"(?:-[Dd]esignate|-[Ee]lect)?"
+    r"(?: of (?:the )?(?:[A-Z][a-z]+(?: of [A-Z][a-z]+)?)(?: Confederation| Assembly| Republic)?)?"
+    r"(?: and [A-Z]\w+ Minister)?),? +",
 )
 DEPUTY = re.compile(r"vice|deputy|deputies|designate|elect\b|first secretary", re.IGNORECASE)
 HONORIFIC = re.compile(
     r"^(?:or|represented by|GNU|Interim|Acting|Governor-General|Governor|High Commissioner|Confederation|President|"
-    r"[Pp]rime [Mm]inister|Vice|General|Gen\.|Dr\.?|Sir|Dame|Col\.|Lt\.|Maj\.|Adm\.|Field Marshal|\(ret\.\)|Lord|Sheikh|Rear|Ret\.|Prof\.)\s+"
+    r"[Pp]rime [Mm]inister|Vice|General|Gen\.|Dr\.?|Sir|Dame|Col\.|Lt\.|Maj\.|Adm\.|Field Marshal|\(ret\.\)|Lord|"
+    r"Sheikh|Rear|Ret\.|Prof\.)\s+"
 )
 NOISE = re.compile(
     r"\([^)]*\)|\"[^\"]*\"|,? (?:Jr|Sr)\.?|,? (?:Dr|Gen|Gen\. ?\(Ret\.\))\.?$|- .*$| of the .*$|;.*$| (?:elected|serving) .*$"
@@ -137,6 +140,7 @@ def office_holders(folder: Path, independent: set[str]) -> list[Holder]:
         for office in ("HOG", "HOS"):
             series = [r for r in rows if r["gec"] == code and r["role"] == office]
             found.extend(terms(fips[code], office, series))
+    found = [h for h in found if not re.search(r"-(?:elect|designate)", h.title, re.IGNORECASE)]
     return [h for h in found if h.office == "hog" or (h.state in independent and is_own(h))]
 
 

@@ -20,7 +20,10 @@ import torch
 from minilm import WIDTH, MiniLM, load
 from stance_data import (
     Pair,
+    article_pairs,
     contrast_pairs,
+    headed,
+    headed_patterns,
     mismatched,
     own_pairs,
     own_topics,
@@ -37,7 +40,7 @@ from sayso.positions.encode import LABELS, MARKED, PROPOSED, STANCE_SHAPES, enco
 
 SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 3, 0.08
 ENCODER_RATE, HEAD_RATE, SMOOTHING = 1e-4, 1e-3, 0.05
-PATTERNS, CONTRASTS, PUBLIC, OWN_COPIES = 4000, 800, 2000, 2
+PATTERNS, CONTRASTS, PUBLIC, ARTICLE_COPIES = 2500, 800, 1500, 2
 
 
 class StanceModel(nn.Module):
@@ -79,29 +82,38 @@ def groups(examples: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
     return cut
 
 
+def epoch_pairs(data: Path, own: list[Pair], topics: list[str], rng: random.Random, epoch: int) -> list[Pair]:
+    """What one epoch reads: own pairs bare and under a headline, mini-articles, patterns, strange proposals."""
+    under = headed(own, rng)
+    pairs = own + under + mismatched(own, topics, rng, 0.15) + mismatched(under, topics, rng, 0.15)
+    pairs += swapped(rng.choices([own, under], k=1)[0], rng) + article_pairs(rng) * ARTICLE_COPIES
+    contrasts = contrast_pairs(rng, CONTRASTS)
+    pairs += pattern_pairs(rng, PATTERNS) + headed_patterns(rng, PATTERNS)
+    pairs += contrasts[: CONTRASTS // 2] + headed(contrasts[CONTRASTS // 2 :], rng)
+    return pairs + (public_pairs(data, rng, PUBLIC) if epoch == 1 else [])
+
+
 def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> None:
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    own = own_pairs()
-    fixed = own * OWN_COPIES + mismatched(own, own_topics(), rng, 0.35) + swapped(own, rng)
-    counts = Counter(pair.stance for pair in own)
-    print(f"{len(own)} own pairs: {dict(counts)}", flush=True)
+    own, topics = own_pairs(), own_topics()
+    print(f"{len(own)} own pairs: {dict(Counter(pair.stance for pair in own))}", flush=True)
     model = StanceModel(load(minilm, STANCE_SHAPES))
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in model.encoder.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
-    total = EPOCHS * -(-(len(fixed) + PATTERNS + CONTRASTS + PUBLIC // EPOCHS) // BATCH)
+    epochs = [encoded(epoch_pairs(data, own, topics, rng, e), tokenizer) for e in range(1, EPOCHS + 1)]
+    total = sum(-(-len(examples) // BATCH) for examples in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * total)) * max(0.02, (total - s) / total)
     )
     out.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    for epoch in range(1, EPOCHS + 1):
-        public = public_pairs(data, rng, PUBLIC) if epoch == 1 else []
-        examples = encoded(fixed + pattern_pairs(rng, PATTERNS) + contrast_pairs(rng, CONTRASTS) + public, tokenizer)
+    print(f"{[len(e) for e in epochs]} pairs an epoch, {total} steps", flush=True)
+    for epoch, examples in enumerate(epochs, start=1):
         model.train()
         running = []
         for batch in groups(examples, rng):

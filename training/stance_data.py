@@ -131,6 +131,75 @@ def swapped(pairs: list[Pair], rng: random.Random) -> list[Pair]:
     return others
 
 
+def headed(pairs: list[Pair], rng: random.Random) -> list[Pair]:
+    """The pairs with a headline about their proposal before them, as passages of an article are read."""
+    return [_under(rng.choice(_headlines(pair.proposal)), pair) for pair in pairs]
+
+
+def headed_patterns(rng: random.Random, count: int) -> list[Pair]:
+    """Patterns that leave the proposal to the headline: "it", "the plan"; one in four under the headline of another."""
+    book = json.loads((OWN / "patterns.json").read_text("utf-8"))
+    pairs = []
+    for _ in range(count):
+        pattern, proposal, far = rng.choice(book["patterns"]), rng.choice(book["proposals"]), rng.choice(book["proposals"])
+        actor, other = rng.sample(_ACTORS, 2)
+        short = rng.choice([proposal["np_the"], "it", "the plan", "the move", "the idea", proposal["np"]])
+        slots = {
+            "OTHER": other, "OUTLET": rng.choice(OUTLETS), "DAY": rng.choice(MONTH_DAYS), "NP": short,
+            "NP_THE": proposal["np_the"], "VP": rng.choice([proposal["vp"], "do so"]), "GERUND": proposal["gerund"],
+        }  # fmt: skip
+        strange = far["topic"] != proposal["topic"] and rng.random() < 0.25
+        passage, mark = _fill(pattern["text"], actor, slots)
+        about = far if strange and short not in (proposal["np"], proposal["np_the"]) else proposal
+        asked = rng.choice([proposal["vp"], proposal["question"]])
+        stance = pattern["stance"] if about is proposal else "none"
+        headline = rng.choice([*_headlines(about["np"]), about["question"], f"Members asked to {about['vp']}"])
+        pairs.append(_under(headline, Pair(passage, mark, asked, stance)))
+    return pairs
+
+
+def article_pairs(rng: random.Random) -> list[Pair]:
+    """Labels of mini-articles: each sentence under its headline, behind the sentence before it."""
+    pairs = []
+    for path in sorted(OWN.glob("articles-*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                pairs += _labelled(json.loads(line), rng)
+    return pairs
+
+
+def _labelled(article: dict[str, Any], rng: random.Random) -> list[Pair]:
+    pairs = []
+    for label in article["labels"]:
+        sentence = article["sentences"][label["sentence"]]
+        start = sentence.index(label["actor"])
+        pair = Pair(sentence, (start, start + len(label["actor"])), article["proposal"], label["stance"])
+        if label["sentence"]:
+            pair = _behind(article["sentences"][label["sentence"] - 1] + " ", pair)
+        pair = _under(article["title"], pair)
+        pairs.append(pair)
+        if article["other_proposals"] and label["stance"] != "none" and rng.random() < 0.3:
+            pairs.append(pair._replace(proposal=rng.choice(article["other_proposals"]), stance="none"))
+    return pairs
+
+
+def _headlines(proposal: str) -> list[str]:
+    first = proposal.split()[0]
+    if first.islower() and first not in ("a", "an", "the", "should", "is", "will"):
+        return [f"Plan to {proposal} divides members", f"Push to {proposal} meets resistance", f"The long road to {proposal}"]
+    topic = proposal.removeprefix("should ").rstrip("?")
+    return [f"Row over {topic} drags on", f"What next for {topic}", f"Members at odds over {topic}"]
+
+
+def _under(headline: str, pair: Pair) -> Pair:
+    return _behind(headline + (" " if headline[-1] in ".?!" else ". "), pair)
+
+
+def _behind(lead: str, pair: Pair) -> Pair:
+    start, end = pair.mark
+    return pair._replace(passage=lead + pair.passage, mark=(start + len(lead), end + len(lead)))
+
+
 def _fill(text: str, actor: str, slots: dict[str, str]) -> tuple[str, tuple[int, int]]:
     for name, value in slots.items():
         text = text.replace("{" + name + "}", value)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.decisions import decide, find_rules, members
-from sayso.records import Actor, Article, Decision, Evidence, Position, Proposal, Standing, Stance
+from sayso.records import Actor, Article, Decision, Evidence, Position, Proposal, Stance, Standing
 
 Make = Callable[..., Article]
 NAMES = {"HUN": "Hungary", "FRA": "France", "RUS": "Russia", "CHN": "China", "TUR": "Turkey", "USA": "United States"}

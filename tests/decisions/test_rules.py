@@ -61,7 +61,12 @@ STATED = [
     ("The tariffs will be decided by qualified majority.", "qualified_majority", None, {}),
     ("A qualified majority is required for the regulation to be adopted.", "qualified_majority", None, {}),
     ("Trade deals are adopted by a qualified majority in the Council.", "qualified_majority", None, {}),
-    ("It requires the support of countries with 65 percent of the bloc's population.", "qualified_majority", None, {"population": 0.65}),
+    (
+        "It requires the support of countries with 65 percent of the bloc's population.",
+        "qualified_majority",
+        None,
+        {"population": 0.65},
+    ),
     # votes, vetoes
     ("A resolution needs nine votes and no veto from the permanent five.", "veto_players", None, {"votes": 9}),
     (
@@ -74,7 +79,12 @@ STATED = [
     ("The Security Council needs nine votes to pass the draft.", "veto_players", None, {"votes": 9}),
     # majorities
     ("The motion requires a two-thirds majority.", "supermajority", None, {"votes": 0.6667}),
-    ("Admission must be decided by a two-thirds majority of members present and voting.", "supermajority", None, {"votes": 0.6667}),
+    (
+        "Admission must be decided by a two-thirds majority of members present and voting.",
+        "supermajority",
+        None,
+        {"votes": 0.6667},
+    ),
     ("A three-quarters majority is needed for a waiver.", "supermajority", None, {"votes": 0.75}),
     ("The amendment needs the support of four-fifths of the members.", "supermajority", None, {"votes": 0.8}),
     ("The quota increase requires 85 per cent of the total voting power.", "weighted", None, {"votes": 0.85}),
@@ -83,7 +93,7 @@ STATED = [
     ("A simple majority is enough to put it on the agenda.", "majority", None, {}),
     ("The declaration needs the support of a majority of the member states.", "majority", None, {}),
     ("The candidate needs eight of the 15 votes.", "majority", 15, {"votes": 8}),
-]  # fmt: skip
+]
 
 NOT_STATED = [
     "The jury must be unanimous to convict.",

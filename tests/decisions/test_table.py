@@ -27,7 +27,9 @@ def test_a_row_is_whole(body_id: str, state_codes: set[str]) -> None:
     assert " (" in row.name
     assert row.source
     date.fromisoformat(row.as_of)
-    assert set(row.members) <= state_codes
+    assert {*row.members, *row.roster} <= state_codes | {"eu"}
+    assert len(set(row.roster)) == len(row.roster)
+    assert not set(row.roster) & set(row.members)
     assert len([rule for rule in row.rule if rule.default]) == 1
     assert len({rule.id for rule in row.rule}) == len(row.rule)
     assert all(rule.article for rule in row.rule)
@@ -63,6 +65,10 @@ def test_aliases_name_one_body() -> None:
         ("g7", None, 7),
         ("asean", "2025-10-25", 10),
         ("asean", None, 11),
+        ("unga", "2023-10-27", 193),
+        ("wto", "2024-08-20", 164),
+        ("wto", None, 166),
+        ("unsc", "2028-01-01", 15),
     ],
 )
 def test_members_are_counted_on_a_day(body_id: str, day: str | None, count: int) -> None:

@@ -3,7 +3,8 @@
 import gzip
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -16,7 +17,8 @@ PROSE = (
     "The cabinet is divided over the dam on the Orva, three ministers said on Thursday, a week before the vote. "
     "The energy minister wants it built this year."
 )
-PAGE = f"<html><head><title>Dam vote splits cabinet</title></head><body><h1>Dam vote splits cabinet</h1><p>{PROSE}</p></body></html>"
+TITLE = "Dam vote splits cabinet"
+PAGE = f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1><p>{PROSE}</p></body></html>"
 INNER = ReadOptions(allow_private=True)
 
 
@@ -35,10 +37,8 @@ class Site(BaseHTTPRequestHandler):
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        try:
+        with suppress(OSError):
             self.wfile.write(content)
-        except OSError:
-            pass
 
     def redirect(self, target: str) -> None:
         self.send_response(302)
@@ -84,6 +84,9 @@ class Site(BaseHTTPRequestHandler):
     def show_slow(self) -> None:
         time.sleep(1.5)
         self.show(PAGE.encode())
+
+    def show_failing(self) -> None:
+        self.send_error(503)
 
     def show_missing(self) -> None:
         self.send_error(404)
@@ -135,6 +138,7 @@ def test_the_server_names_the_charset(site: ThreadingHTTPServer) -> None:
         ("/big", "is larger than the limit of 20 MB"),
         ("/strange", "compressed in a way that was not asked for (br)"),
         ("/none", "the server answered 404"),
+        ("/failing", "the server answered 503"),
         ("/loop", "more than 5 redirects"),
         ("/away", "leads to a file: URL"),
     ],
@@ -146,6 +150,19 @@ def test_what_is_refused(site: ThreadingHTTPServer, path: str, reason: str) -> N
 def test_what_robots_forbid_is_never_asked_for(site: ThreadingHTTPServer) -> None:
     refusal(url(site, "/secret"))
     assert site.asked == ["/robots.txt"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("show", "reason"), [(Site.show_missing, None), (Site.show_failing, "robots.txt cannot be had (error 503)")]
+)
+def test_without_robots_all_is_allowed_but_not_with_failing_ones(
+    site: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch, show: Callable[[Site], None], reason: str | None
+) -> None:
+    monkeypatch.setattr(Site, "show_robots_txt", show)
+    if reason is None:
+        assert read(url(site), INNER).title == TITLE
+    else:
+        assert reason in refusal(url(site))
 
 
 def test_inner_addresses_are_refused_unless_allowed(site: ThreadingHTTPServer) -> None:

@@ -12,7 +12,8 @@ C = "Her colleague at the environment ministry would rather resign, according to
 
 
 def page(inner: str, head: str = "") -> str:
-    return f"<html><head><title>Dam vote splits cabinet</title>{head}</head><body><main><article><h1>Dam vote splits cabinet</h1>{inner}</article></main></body></html>"
+    top = f"<html><head><title>Dam vote splits cabinet</title>{head}</head><body><main><article>"
+    return f"{top}<h1>Dam vote splits cabinet</h1>{inner}</article></main></body></html>"
 
 
 def texts(html: str) -> list[str]:
@@ -60,7 +61,8 @@ HEADS = [
     ("<meta property='og:site_name' content='The Post'>", "The Post", None, None, None),
     (
         '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": ["NewsArticle"], "datePublished": '
-        '"2024-03-12T06:30:00Z", "publisher": {"name": "The Post"}, "author": [{"name": "Jane Doe"}, {"name": "Jo Roe"}]}]}</script>',
+        '"2024-03-12T06:30:00Z", "publisher": {"name": "The Post"}, '
+        '"author": [{"name": "Jane Doe"}, {"name": "Jo Roe"}]}]}</script>',
         "The Post",
         "Jane Doe, Jo Roe",
         "2024-03-12",
@@ -126,3 +128,19 @@ def test_languages(text: str, code: str) -> None:
 
 def test_languages_have_names() -> None:
     assert language_name("ja") == "Japanese (ja)"
+
+
+def test_an_article_that_only_machines_are_shown() -> None:
+    script = '<script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "%s\\n\\n%s"%s}</script>'
+    assert texts(page("<div id='app'></div>", script % (A, B, ""))) == [A, B]
+    assert texts(page("<div id='app'></div>", script % (A, B, ', "isAccessibleForFree": false'))) == []
+
+
+def test_furniture_with_an_escaped_ampersand_is_found_again() -> None:
+    html = page(f"<p>{A}</p><p>{B}</p><p>Terms &amp; conditions</p><p>{C}</p>")
+    piece = next(piece for piece in take_page(html).pieces if piece.text == "Terms & conditions")
+    assert html[piece.start : piece.end] == "Terms &amp; conditions"
+
+
+def test_a_broken_canonical_address_is_none() -> None:
+    assert take_page(page(f"<p>{A}</p>", "<link rel='canonical' href='http://[dam'>")).metadata.url is None

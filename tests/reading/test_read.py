@@ -41,7 +41,10 @@ Share on Facebook Tweet Pin it
 
 Next Article
 """
-JAPANESE = "東京に連絡事務所を開く計画について、政府は関係国と協議を続ける方針である。外務省によると決定には全加盟国の同意が必要だ。"
+DEFAULT = ReadOptions()
+JAPANESE = (
+    "東京に連絡事務所を開く計画について、政府は協議を続ける方針である。外務省によると決定には全加盟国の同意が必要だ。"
+)
 
 
 def written(folder: Path, name: str, content: str | bytes) -> Path:
@@ -50,7 +53,7 @@ def written(folder: Path, name: str, content: str | bytes) -> Path:
     return path
 
 
-def refusal(path: Path | str, options: ReadOptions = ReadOptions()) -> UnreadableArticle:
+def refusal(path: Path | str, options: ReadOptions = DEFAULT) -> UnreadableArticle:
     with pytest.raises(UnreadableArticle) as caught:
         read(path, options)
     error = caught.value
@@ -119,6 +122,23 @@ def test_a_date_in_the_prose_is_no_publication_date(tmp_path: Path) -> None:
     assert "3 May 2019" in article.text
 
 
+def test_a_headline_below_outlet_and_date(tmp_path: Path) -> None:
+    text = f"CurrentWave\n12 March 2024\n\nDam vote splits cabinet\n\n{LEAD}\n\n{SECOND}\n"
+    article = read(written(tmp_path, "dam.txt", text))
+    assert (article.title, article.outlet, article.published) == (
+        "Dam vote splits cabinet",
+        "CurrentWave",
+        "2024-03-12",
+    )
+    assert body(article) == [LEAD, SECOND]
+
+
+def test_hard_wrapped_lines_are_joined(tmp_path: Path) -> None:
+    wrapped = "\n".join(textwrap.wrap(f"{LEAD} {SECOND}", 72))
+    article = read(written(tmp_path, "dam.txt", f"Dam vote splits cabinet\n\n{wrapped}\n\n{THIRD}\n"))
+    assert body(article) == [f"{LEAD} {SECOND}", THIRD]
+
+
 def test_a_dateline_stays_in_the_text(tmp_path: Path) -> None:
     line = f"ORVAVILLE, March 12, 2024 (Agency) - {LEAD}"
     article = read(written(tmp_path, "dam.txt", f"Dam vote splits cabinet\n\n{line}\n\n{SECOND}\n"))
@@ -138,7 +158,8 @@ def test_raw_text_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_markdown(tmp_path: Path) -> None:
-    text = f"---\ntitle: Dam vote splits cabinet\ndate: 2024-03-12\n---\n\n**{LEAD}**\n\n> {SECOND}\n\n[Read also: a cup final](/x)\n"
+    front = "---\ntitle: Dam vote splits cabinet\ndate: 2024-03-12\n---\n"
+    text = f"{front}\n**{LEAD}**\n\n> {SECOND}\n\n[Read also: a cup final](/x)\n"
     article = read(written(tmp_path, "dam.md", text))
     assert article.title == "Dam vote splits cabinet"
     assert article.published == "2024-03-12"
@@ -202,6 +223,11 @@ def test_progress_is_told(tmp_path: Path) -> None:
     assert calls == [(1, 2), (2, 2)]
 
 
+def test_a_log_in_line_above_an_article_makes_no_teaser(tmp_path: Path) -> None:
+    page = PAGE.replace("<nav>", "<p>Already a subscriber? Log in to continue reading</p><nav>")
+    assert read(written(tmp_path, "dam.html", page)).warnings == ()
+
+
 # bad input -----------------------------------------------------------------------------------------------------------
 
 WALL = """<html><head><title>Before you continue</title></head><body><h1>We value your privacy</h1>
@@ -237,6 +263,8 @@ BAD = [
     ("headline.txt", b"Dam vote splits cabinet\n", "has a headline but no article text"),
     ("consent.html", WALL.encode(), "a consent wall stands before the article"),
     ("wall.html", TEASER.replace(LEAD, "").replace(SECOND, "").encode(), "a paywall stands before the article"),
+    ("long.txt", (LEAD + "\n\n").encode() * 12_000, "holds more text than an article has"),
+    ("long.html", b"<html><body>" + b"<p>The vote." * 40_000, "holds more text than an article has"),
     ("broken.pdf", b"%PDF-1.7\nbroken", "the PDF is broken"),
 ]
 

@@ -99,7 +99,8 @@ def institution_at(scene: Scene, index: int) -> str | None:
         return None
     if noun in ("ministry", "department"):
         before, after = scene.fold(index - 1), (scene.fold(index + 1), scene.fold(index + 2))
-        subject = after[1] if after[0] in ("of", "for") else before
+        is_before = before in MODIFIERS or before in _SUBJECTS
+        subject = after[1] if after[0] in ("of", "for") and not is_before else before
         subject = {"defense": "defence", "affairs": "foreign", "external": "foreign", "economic": "economy"}.get(
             subject, subject
         )

@@ -4,6 +4,7 @@ from typing import Final, NamedTuple
 
 from sayso.actors.complements import OWNERS, complement_after, hits_of_place, institution_in
 from sayso.actors.gazetteer import Hit
+from sayso.actors.role_nouns import is_adjective_here, is_qualifier, refined_kind
 from sayso.actors.roles import (
     DEPARTMENTS,
     DETERMINERS,
@@ -64,7 +65,7 @@ def find_descriptions(scene: Scene) -> list[Description]:
 def description_at(scene: Scene, index: int) -> Description | None:
     """The role phrase whose noun is the word at an index."""
     known = role_of(scene.fold(index))
-    if not known or scene.hit_at[index]:
+    if not known or scene.hit_at[index] or is_adjective_here(scene, index):
         return None
     kind, noun, plural = known
     head_end = index + 1
@@ -78,10 +79,10 @@ def description_at(scene: Scene, index: int) -> Description | None:
             head_end = department + 1
     if scene.fold(head_end) == "-" and scene.fold(head_end + 1) in ("elect", "designate"):
         head_end += 2
-    if _is_modifier(scene, index, head_end):
+    if is_qualifier(scene, index, head_end):
         return None
     first, role_start, befores, owner = _before(scene, index)
-    kind = _refined(scene, kind, noun, role_start, index, head_end)
+    kind = refined_kind(scene, kind, noun, role_start, index, head_end)
     complement = complement_after(scene, head_end, kind)
     afters = hits_of_place(scene, *complement) if complement else []
     if kind == "envoy" and complement and scene.fold(head_end) != "of":
@@ -117,31 +118,6 @@ def description_at(scene: Scene, index: int) -> Description | None:
     )
 
 
-def _is_modifier(scene: Scene, index: int, head_end: int) -> bool:
-    """Whether the noun only qualifies another role noun (“deputy minister”, “chief executive”)."""
-    after = role_of(scene.fold(head_end))
-    noun = scene.fold(index)
-    if after and noun in MODIFIERS and noun not in ("general", "major") and not scene.hit_at[head_end]:
-        return True
-    before_noun = noun in (
-        "deputy",
-        "chief",
-        "general",
-        "head",
-        "executive",
-        "major",
-        "fellow",
-        "lead",
-        "host",
-        "justice",
-    )
-    before_noun = before_noun and noun == scene.words[index].text  # lower case: an adjective or a verb as often as not
-    followed = scene.fold(head_end) in MODIFIERS and bool(role_of(scene.fold(head_end + 1)))
-    return (followed and noun in MODIFIERS) or (
-        before_noun and scene.fold(head_end) in ("to", "elections", "election", "assembly")
-    )
-
-
 def _before(scene: Scene, index: int) -> tuple[int, int, list[Hit], tuple[int, int] | None]:
     """First word of the phrase, first word of the role proper, table names in it, and an unknown possessor."""
     position = role_start = index
@@ -174,6 +150,8 @@ def _before(scene: Scene, index: int) -> tuple[int, int, list[Hit], tuple[int, i
         elif word.text == "-" and (scene.fold(before - 1) in MODIFIERS or scene.fold(before - 1) == "co"):
             position = before - 1
             role_start = position if not hits else role_start
+        elif word.is_capital and not hit and (proper := _proper_start(scene, before, sentence_first)) is not None:
+            return proper, role_start, hits, owner
         elif word.fold == "and" and _is_adjective(scene, before - 1) and hits:
             position = before
         else:
@@ -181,6 +159,15 @@ def _before(scene: Scene, index: int) -> tuple[int, int, list[Hit], tuple[int, i
     if position > sentence_first and scene.fold(position - 1) in DETERMINERS:
         position -= 1
     return position, role_start, hits, owner
+
+
+def _proper_start(scene: Scene, index: int, least: int) -> int | None:
+    """The article before a name that qualifies a role (“the Quarry Hill police chief”), with the name ending at a word."""
+    start = index
+    while start > max(least, index - 5) and (scene.words[start - 1].is_capital or scene.words[start - 1].text == "-"):
+        start -= 1
+    opens = start - 1 if scene.fold(start) not in DETERMINERS else start
+    return opens if opens >= least and scene.fold(opens) in DETERMINERS else None
 
 
 def _is_adjective(scene: Scene, index: int) -> bool:
@@ -199,30 +186,6 @@ def _capital_run(scene: Scene, end: int, least: int) -> int:
     if start == end and end > least and scene.fold(end - 1) in _DESCRIPTORS:
         start -= 1
     return start
-
-
-def _refined(scene: Scene, kind: RoleKind, noun: str, role_start: int, index: int, head_end: int) -> RoleKind:
-    """The kind of role with the words around its noun."""
-    before = {scene.fold(i) for i in range(role_start, index)}
-    if noun == "secretary":
-        if before & {"press"}:
-            return "spokes"
-        if kind == "leader" or head_end > index + 1 or before & DEPARTMENTS:
-            return kind
-        return "leader" if scene.fold(head_end) != "of" else "minister"
-    if (
-        noun in ("head", "chief")
-        and scene.fold(head_end) == "of"
-        and scene.fold(head_end + 1) in ("state", "government")
-    ):
-        return "chief"
-    if noun == "representative" and not before & {"permanent", "special", "high"}:
-        return "lawmaker" if scene.words[index].is_capital else "official"
-    if noun == "commissioner" and "high" in before:
-        return "leader"
-    if noun == "president" and "vice" in before:
-        return "minister"
-    return kind
 
 
 def _first_of(scene: Scene, hits: list[Hit], kind: str) -> str | None:

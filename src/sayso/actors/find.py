@@ -7,15 +7,18 @@ from sayso.actors.descriptors import descriptor_words, organisation_described
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
-from sayso.actors.naming import Form, Found, NewParty, found_at, unknown_parties
+from sayso.actors.naming import Form, Found, NewParty, found_at, short_outlets, unknown_parties
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene
+from sayso.actors.tables import knowledge
 from sayso.actors.words import folds_of, slug
 from sayso.records import Actor, Article, Mention
 
+_SERVING = ("minister", "envoy", "spokes", "official", "chief")
+_MANY = ("official", "lawmaker", "expert", "soldier")  # kinds of which an article may quote several
 _PREDICATES = frozenset("be become becomes became as being is was were elected serve served remain remains".split())
 _BEFORE_PARLIAMENT = (
     "the",
@@ -65,6 +68,8 @@ class _Finder:
         for hit in self.scene.hits:
             self.found.extend(found_at(self.scene, hit))
         self._descriptors()
+        outlets = [f.actor for f in self.found if f.actor in knowledge().outlets]
+        self.found.extend(short_outlets(self.scene, list(dict.fromkeys(outlets))))
         for party in unknown_parties(self.scene):
             self.parties.setdefault(party.found.actor, party)
             self.found.append(party.found)
@@ -85,8 +90,10 @@ class _Finder:
     def _roles(self) -> dict[int, Person]:
         """Role phrases without a name: their person, else the office-holder of the tables, else the state itself."""
         resolved: dict[int, Person] = {}
-        for description in self.descriptions:
+        for description in map(self._placed, self.descriptions):
             is_bare = description.first == description.head and self.scene.words[description.head].text.islower()
+            if description.plural and description.complement and description.state and description.kind in _SERVING:
+                self._keep(description.first, description.last, description.state, "role")
             if description.head in self.cast.described or description.plural or description.former or is_bare:
                 continue
             person = None
@@ -102,13 +109,20 @@ class _Finder:
                 resolved[description.head] = person
                 person.gender = person.gender or gender_of(person.name)
                 self._keep(description.first, description.end, person.id, "role")
-            elif description.state and description.kind in ("minister", "envoy", "spokes", "official", "chief"):
+            elif description.state and description.kind in _SERVING:
                 self._keep(description.first, description.last, description.state, "role")
         return resolved
 
+    def _placed(self, description: Description) -> Description:
+        """A role phrase with “its” or “their” as the role of the state that the sentence is about."""
+        is_placed = description.state or description.organisation or description.party
+        if is_placed or description.determiner not in ("its", "their") or description.kind not in _SERVING:
+            return description
+        return description._replace(state=self.scene.state_near(description.first))
+
     def _refers(self, description: Description) -> bool:
         """Whether a role phrase without a name can mean a person already met."""
-        if description.kind not in ("chief", "minister", "leader", "spokes", "envoy"):
+        if description.kind == "people" or (description.kind in _MANY and description.determiner != "the"):
             return False
         scene = self.scene
         is_placed = bool(description.state or description.organisation or description.party or description.owner)
@@ -178,16 +192,16 @@ class _Finder:
 
     def _without_overlaps(self) -> list[Found]:
         """Names of persons first, then the longest; role phrases with a name leave only the name."""
-        taken = [False] * len(self.scene.words)
+        taken, described = ([False] * len(self.scene.words) for _ in range(2))
         for description in self.descriptions:
             if description.head in self.cast.described:
-                for index in range(description.first, description.end):
-                    taken[index] = True
+                described[description.first : description.end] = [True] * (description.end - description.first)
         kept = []
         names = {(first, last) for first, (last, _) in self.cast.named.items()}
         order = sorted(self.found, key=lambda f: ((f.first, f.last) not in names, f.first - f.last, f.first, f.actor))
         for found in order:
-            if not any(taken[found.first : found.last]) or (found.first, found.last) in names:
+            is_free = (found.first, found.last) in names or not any(described[found.first : found.last])
+            if is_free and not any(taken[found.first : found.last]):
                 taken[found.first : found.last] = [True] * (found.last - found.first)
                 kept.append(found)
         return sorted(kept, key=lambda f: f.first)
@@ -211,7 +225,9 @@ class _Finder:
                 continue
             forms, person = self._forms(identifier), people.get(identifier)
             made[identifier] = actor = (
-                person_actor(self.scene, self.cast, person, forms) if person else table_actor(identifier, self.parties, forms)
+                person_actor(self.scene, self.cast, person, forms)
+                if person
+                else table_actor(identifier, self.parties, forms)
             )
             ids.extend(i for i in (actor.parent, actor.speaks_for) if i and i not in made)
         return tuple(made.values())

@@ -10,8 +10,9 @@ from sayso.actors.roles import DETERMINERS, MODIFIERS, STATE_NOUNS
 from sayso.actors.scene import Scene
 
 _VERBS: Final = (
-    "accept accuse change admit agree aim allow announce appeal argue ask assert assure attempt back ban block boycott call cancel "
-    "choose cite claim commit complain condemn consider continue criticise criticize decide declare decline defend delay demand "
+    "accept accuse change admit agree aim allow announce appeal argue ask assert assure attempt back ban block boycott call "
+    "cancel come dig go bow balk relent soften harden hail slam rebuff choose cite claim commit complain condemn consider "
+    "continue criticise criticize decide declare decline defend delay demand "
     "deny deploy deplore dismiss dispute doubt drop endorse ease encourage end expect expel express favour favor fear file "
     "finance fund give grant halt hesitate hint hold hope impose increase indicate insist intend invite join keep launch lead "
     "lift lobby maintain make mean move need negotiate note object offer oppose order pass pay plan pledge prefer prepare "
@@ -84,7 +85,7 @@ def acts(scene: Scene, first: int, last: int) -> bool:
         return True
     if before in ("of", "on", "to", "for"):
         return _is_held(scene, first, before)
-    return before not in _PLACES and _is_subject(scene, last)
+    return before not in _PLACES and _is_subject(scene, last, is_joined=before == "and")
 
 
 _PLACES: Final = frozenset(
@@ -105,7 +106,7 @@ def _is_held(scene: Scene, first: int, before: str) -> bool:
     return scene.fold(first - 2) in nouns or (before == "to" and scene.fold(first - 2) == "according")
 
 
-def _is_subject(scene: Scene, index: int) -> bool:
+def _is_subject(scene: Scene, index: int, *, is_joined: bool = False) -> bool:
     """Whether the word before an index is the subject of a verb of saying, thinking or deciding."""
     _, end = scene.sentence(index - 1)
     position = _after_aside(scene, index, end)
@@ -113,8 +114,8 @@ def _is_subject(scene: Scene, index: int) -> bool:
         position += 1
     verb = scene.fold(position)
     if verb == "and" and position + 2 < end and scene.words[position + 1].is_capital:
-        return _is_subject(scene, position + 2) or scene.fold(position + 2) in ("have", "are", "want", "say", "agree")
-    if position >= end or scene.words[position].is_capital:
+        return _is_subject(scene, position + 2, is_joined=True)
+    if position >= end or (scene.words[position].is_capital and not scene.is_headline(position)):
         return False
     following = next(
         (scene.fold(i) for i in range(position + 1, min(end, position + 5)) if scene.fold(i) not in _ADVERBS), ""
@@ -134,7 +135,7 @@ def _is_subject(scene: Scene, index: int) -> bool:
             "wary",
             "unhappy",
         )
-    return verb in _ACTS
+    return verb in _ACTS or (is_joined and (verb in _VERBS or verb in ("are", "have", "do")))
 
 
 def _after_aside(scene: Scene, index: int, end: int) -> int:

@@ -32,7 +32,7 @@ NEVER: Final = DETERMINERS | frozenset(INSTITUTIONS) | frozenset(
     "post news media press journal magazine poll survey square park field stadium hall house tower building bridge plan deal "
     "report show morning hotel casino airlines motors electric oil gas coal mining steel firm llp llc institution museum "
     "monument library beach county valley hills falls creek run canyon bay cape port bible store foods style online "
-    "nations united security national international federal supreme royal air force army navy police ".split()
+    "said nations united security national international federal supreme royal air force army navy police ".split()
 )  # fmt: skip
 
 
@@ -89,18 +89,15 @@ def _is_given(scene: Scene, index: int) -> bool:
     """Whether a state's or party's name is here a given name (“Jordan Smith”)."""
     hit = scene.hit_at[index]
     alone = hit is None or hit.last - hit.first == 1
-    return (
-        alone
-        and is_given_name(scene.words[index].text)
-        and index + 1 < len(scene.words)
-        and _may_continue(scene, index + 1)
-    )
+    if not alone or not is_given_name(scene.words[index].text) or index + 2 >= len(scene.words):
+        return False
+    return _may_continue(scene, index + 1 + (scene.fold(index + 1) in _PARTICLES))
 
 
 def _is_no_other_word(scene: Scene, index: int) -> bool:
     """Whether a given name that is also a common word (“Will”, “May”) stands where only a name has a capital."""
     opens = scene.sentence(index)[0] == index
-    if scene.fold(index) in ("will", "may", "jan", "do", "an", "so"):
+    if scene.fold(index) in ("will", "may", "jan", "do", "an", "so", "said"):
         return not opens and not scene.words[index - 1].is_capital
     return True
 
@@ -110,7 +107,8 @@ def _is_surname(scene: Scene, index: int) -> bool:
     hit, given = scene.hit_at[index], scene.hit_at[index - 1]
     if not hit or given or hit.last - hit.first > 1 or not is_given_name(scene.words[index - 1].text):
         return False
-    is_common = hit.of("state", "organisation", "outlet", "seat") is not None
+    is_state = hit.of("state") is not None and not is_given_name(scene.words[index].text)
+    is_common = is_state or hit.of("organisation", "outlet", "seat") is not None
     return not is_common and scene.fold(index + 1) not in ("'s",) and scene.words[index].is_capital
 
 
@@ -153,3 +151,13 @@ def gender_of(name: str) -> str | None:
     first = name.replace("-", " ").split()[0]
     gender = knowledge().genders.get(first)
     return gender if gender in ("m", "f") else None
+
+
+def is_part_of_name(scene: Scene, index: int) -> bool:
+    """Whether a capital stands beside another of the same, unknown name."""
+    words = scene.words
+    before = index > 0 and words[index - 1].is_capital and words[index - 1].fold not in (*TITLES, "the") and (
+        scene.hit_at[index - 1] is None and scene.sentence(index)[0] != index
+    )  # fmt: skip
+    after = index + 1 < len(words) and words[index + 1].is_capital and scene.hit_at[index + 1] is None
+    return before or after

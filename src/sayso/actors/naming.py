@@ -12,6 +12,9 @@ from sayso.actors.tables import knowledge
 from sayso.actors.words import slug
 
 Form = Literal["name", "demonym", "role", "pronoun", "metonym"]
+_AS_PLACE: Final = frozenset(
+    "in at outside near inside around win won wins winning leave left leaving enter entered".split()
+)
 _SEAT_AS_PRIZE: Final = frozenset(
     "bid hopeful race run seat floor primary candidate campaign committee contender hopefuls races seats".split()
 )
@@ -50,10 +53,8 @@ def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
         homes.sort(key=lambda p: -scene.counted[knowledge().parties[p].state])
         yield Found(hit.first, hit.last, homes[0], "name")
     elif "seat" in by_kind:
-        if (
-            scene.fold(hit.first - 1) not in ("in", "at", "outside", "near", "inside")
-            and scene.fold(hit.last) not in _SEAT_AS_PRIZE
-        ):
+        before = scene.fold(hit.first - 2 if scene.fold(hit.first - 1) == "the" else hit.first - 1)
+        if before not in _AS_PLACE and scene.fold(hit.last) not in _SEAT_AS_PRIZE:
             yield Found(hit.first, hit.last, by_kind["seat"].id, "metonym")
     elif by_kind.keys() & {"state", "adjective", "people", "capital"}:
         yield from _state(scene, hit)
@@ -80,6 +81,17 @@ def _state(scene: Scene, hit: Hit) -> Iterator[Found]:
         yield Found(hit.first, hit.last, entry.id, "demonym")
     elif entry.kind == "capital" and acts(scene, hit.first, hit.last):
         yield Found(hit.first, hit.last, entry.id, "metonym")
+
+
+def short_outlets(scene: Scene, outlets: list[str]) -> Iterator[Found]:
+    """“The Post”: the outlet of the article whose name ends so, if it can be only one."""
+    last_words: dict[str, list[str]] = {}
+    for outlet in outlets:
+        last_words.setdefault(knowledge().outlets[outlet].name.split()[-1], []).append(outlet)
+    for index, word in enumerate(scene.words):
+        candidates = last_words.get(word.text, [])
+        if len(candidates) == 1 and scene.fold(index - 1) == "the" and not scene.hit_at[index]:
+            yield Found(index, index + 1, candidates[0], "name")
 
 
 def unknown_parties(scene: Scene) -> Iterator[NewParty]:

@@ -6,8 +6,9 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.descriptors import organisation_described
-from sayso.actors.holders import LEADERS, holders_named, holders_surnamed, kind_of_office, large_states, newest_first
-from sayso.actors.names import NEVER, gender_of, is_given_name, name_end
+from sayso.actors.holders import kind_of_office
+from sayso.actors.known import holder_with_surname, leader_at, take_from_tables
+from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
 from sayso.actors.person import Person, has_place, may_hold
 from sayso.actors.roles import GENDERED, TITLES
 from sayso.actors.scene import Scene
@@ -17,10 +18,6 @@ from sayso.actors.words import fold, folds_of, slug
 _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
-)
-_COMMON: Final = frozenset(
-    "may brown white black green case day hill young long king bush west good short may major price fox best north park "
-    "stone may banks wood church bishop page power rice law mark rose sun van marin guy cook moon yoon so an ma le do".split()
 )
 
 
@@ -63,7 +60,7 @@ class Cast:
             return True
         if last - first < 2:
             return False
-        if is_given_name(scene.words[first].text):
+        if is_given_name(scene.words[first].text) and " " in scene.phrase(first, last):
             return True
         before = self._by_last.get(first - 1)
         after = self._by_first.get(last + 1)
@@ -92,14 +89,14 @@ class Cast:
         scene = self.scene
         description = self._describing(first, last)
         parts = tuple(w.fold for w in scene.words[first:last] if w.is_word or w.text == "-")
-        person = self._same(parts) or (None if known else self._known_surname(parts, description))
+        person = self._same(parts) or (None if known else holder_with_surname(scene, parts, description))
         if isinstance(person, str):
             known, person = person, self._same(folds_of(person))
         if person is None:
             name = scene.phrase(first, last)
             person = Person(id=slug(known or name), name=name, parts=folds_of(known) if known else parts, first=first)
             if known:
-                self._from_tables(person, known, name)
+                take_from_tables(person, known, name, scene.day)
             self.people.append(person)
         elif len(parts) > len(person.parts) and not person.holder:
             person.parts, person.name, person.id = parts, scene.phrase(first, last), slug(scene.phrase(first, last))
@@ -112,19 +109,12 @@ class Cast:
             self._give(person, description)
 
     def _same(self, parts: tuple[str, ...]) -> Person | None:
-        """The person already met whose name these parts are, or are an end of."""
+        """The person already met whose name these parts are, or an end of, or who was met by an end of it."""
         for person in self.people:
-            if parts == person.parts:
-                return person
-            if len(parts) == 1 and (parts in person.tails or person.parts[-1:] == parts):
-                return person
-            same_ends = (
-                len(parts) > 1
-                and len(person.parts) > 1
-                and parts[-1] == person.parts[-1]
-                and parts[0] == person.parts[0]
-            )
-            if same_ends or (len(person.parts) == 1 and parts[-1:] == person.parts):
+            same_ends = len(person.parts) > 1 and (parts[0], parts[-1]) == (person.parts[0], person.parts[-1])
+            is_end = parts in person.tails or person.parts[-1:] == parts
+            is_longer = len(parts) > len(person.parts) and parts[-len(person.parts) :] == person.parts
+            if parts == person.parts or same_ends or is_end or is_longer:
                 return person
         return None
 
@@ -183,11 +173,21 @@ class Cast:
         if not description or holder:
             return
         has_any = person.state or person.organisation or person.party or person.owner
-        if not has_any and person.kind in ("chief", "minister", "envoy", "spokes", "official"):
+        if not has_any and self._is_of_a_state(description):
             person.state = self.scene.state_near(description.first)
         elif person.owner and not has_place(person):
             person.state = person.owner.state
             person.organisation = person.owner.organisation
+
+    def _is_of_a_state(self, description: Description) -> bool:
+        """Whether a role that names nobody's place must be a state's: a minister's, or one at a ministry or government."""
+        if description.kind in ("official", "spokes"):
+            return description.institution is not None
+        first = description.first - 1
+        is_other = self.scene.fold(description.end) in ("of", "at", "for") or (
+            first > self.scene.sentence(description.head)[0] and self.scene.words[first].is_capital
+        )
+        return description.kind == "minister" or (description.kind in ("chief", "envoy") and not is_other)
 
     def _settle_by_table(self, person: Person, holder: HolderRow) -> None:
         is_state = holder.office != "chief"
@@ -216,8 +216,6 @@ class Cast:
                     return other
         return None
 
-    # surnames ------------------------------------------------------------------------------------------------
-
     def _surnames(self) -> None:
         tails: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
         for person in self.people:
@@ -244,25 +242,8 @@ class Cast:
                 yield index
 
     def _leaders(self) -> None:
-        """Heads of states named in the article who are called by their surname alone."""
+        """Leaders who are called by their surname alone."""
         for index in self._free_capitals():
-            word = self.scene.words[index]
-            if word.fold in _COMMON or len(word.fold) < 2 or (is_given_name(word.text) and word.fold not in ("xi",)):
-                continue
-            rows = [
-                r
-                for r in holders_surnamed().get(word.fold, ())
-                if r.office in (*LEADERS, "foreign", "chief") and self._is_near(r)
-            ]
-            current = [row for row in rows if row.holds(self.scene.day)]
-            names = sorted({row.name for row in current or (r for r in rows if r.office in LEADERS)})
-            if len(names) == 1 and not self._is_part_of_name(index):
-                self._add(index, index + 1, names[0])
-
-    def _is_part_of_name(self, index: int) -> bool:
-        words = self.scene.words
-        before = index > 0 and words[index - 1].is_capital and words[index - 1].fold not in (*TITLES, "the") and (
-            self.scene.hit_at[index - 1] is None and self.scene.sentence(index)[0] != index
-        )  # fmt: skip
-        after = index + 1 < len(words) and words[index + 1].is_capital and self.scene.hit_at[index + 1] is None
-        return before or after
+            known = leader_at(self.scene, index)
+            if known and not is_part_of_name(self.scene, index):
+                self._add(index, index + 1, known)

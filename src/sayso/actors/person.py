@@ -39,7 +39,7 @@ class Person:
         tails = [self.parts[i:] for i in range(1, len(self.parts)) if self.parts[i:] != ("jr",)]
         if self.holder:
             tails.append(folds_of(self.holder.surname))
-        elif len(self.parts) > 1 and (self.state in _EASTERN or self.parts[-2] == "-"):
+        elif len(self.parts) > 1 and (self.state in _EASTERN or (len(self.parts) > 3 and self.parts[-2] == "-")):
             tails.append(self.parts[:1])
         return tuple(t for t in tails if t and t[0] != "-")
 

@@ -36,7 +36,8 @@ ROLE_KINDS: Final[dict[str, RoleKind]] = {noun: kind for kind, nouns in _NOUNS.i
 PLURALS: Final[dict[str, str]] = _IRREGULAR | {f"{noun}s": noun for noun in ROLE_KINDS if f"{noun}s" not in _IRREGULAR}
 MODIFIERS: Final = frozenset(
     "foreign prime defence defense finance interior justice economy economic energy trade health culture education "
-    "agriculture farm environment climate transport home labour labor treasury deputy vice senior top former ex then acting interim "
+    "agriculture farm environment climate transport home labour labor treasury deputy vice senior top former ex then "
+    "acting interim "
     "caretaker outgoing incoming new current chief first second third permanent special presidential government "
     "governmental ministry ministerial parliamentary congressional opposition party ruling centre center far right left "
     "wing political policy security national military unnamed anonymous unidentified high highest ranking level own press state "
@@ -66,7 +67,8 @@ INSTITUTIONS: Final[dict[str, str | None]] = {
     "chancellery": "chancellery", "treasury": "finance-ministry", "consulate": "embassy", "opposition": "opposition",
     "service": "agency", "bureau": "agency", "coalition": "government", "regime": "government", "monarchy": "crown",
     "forces": "military", "institute": None, "university": None, "union": None, "foundation": None, "team": None,
-    "campaign": None, "matter": None, "talks": None, "negotiations": None, "discussions": None, "delegations": None,
+    "campaign": None, "panel": None, "tribunal": None, "board": None,
+    "matter": None, "talks": None, "negotiations": None, "discussions": None, "delegations": None,
 }  # fmt: skip
 # Nouns that, after a people's adjective or a state's possessive, stand for the state itself.
 STATE_NOUNS: Final = frozenset(
@@ -90,7 +92,8 @@ DEPARTMENTS: Final = frozenset(
 TITLES: Final[dict[str, str]] = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f", "dr": "u",
     "mister": "m", "king": "m", "queen": "f", "prince": "m", "princess": "f", "sheikh": "m", "emir": "m", "pope": "m",
-    "rep": "u", "rev": "u", "hon": "u", "sen": "u", "gov": "u", "gen": "u", "col": "u", "prof": "u", "maj": "u", "lt": "u", "adm": "u", "sgt": "u",
+    "rep": "u", "rev": "u", "hon": "u", "sen": "u", "gov": "u", "gen": "u", "col": "u",
+    "prof": "u", "maj": "u", "lt": "u", "adm": "u", "sgt": "u",
 }  # fmt: skip
 GENDERED: Final[dict[str, str]] = {
     "spokesman": "m", "chairman": "m", "congressman": "m", "king": "m", "emperor": "m", "businessman": "m", "actor": "m",

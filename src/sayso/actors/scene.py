@@ -20,6 +20,9 @@ _TO_OUTLET: Final = frozenset(
 _FROM_OUTLET: Final = frozenset(
     "reported reports newspaper magazine daily weekly agency wrote said says writes columnist editorial reporter".split()
 )
+_GOVERNING: Final = frozenset(
+    "of in to for from with by at on against about into toward towards over than like near".split()
+)
 _DATELINE: Final = re.compile(r"^[A-Z][\w .'’/-]{2,40}(?:, [A-Z][\w. ]+)? ?(?:\([^)]{2,30}\) ?)?[-–—]{1,2} ")
 
 
@@ -103,7 +106,8 @@ class Scene:
         found = []
         for first, last in self.blocks:
             words = [w for w in self.words[first:last] if w.is_word and len(w.text) > 3 and w.text.isalpha()]
-            found.append(len(words) > 2 and sum(w.is_capital for w in words) >= 0.7 * len(words))
+            is_sentence = last > first and self.words[last - 1].text in '.!”"'
+            found.append(not is_sentence and len(words) > 2 and sum(w.is_capital for w in words) >= 0.7 * len(words))
         return tuple(found)
 
     def is_headline(self, index: int) -> bool:
@@ -206,34 +210,35 @@ class Scene:
         return tables.outlets[entry.id].state if entry.kind == "outlet" else entry.id
 
     def state_near(self, index: int) -> str | None:
-        """The state that a word without one most likely belongs to: named before it in its sentence, after it there,
-        before it in its block, in the dateline or the block before, or most often in the article.
+        """The state that a word without one most likely belongs to.
+
+        The one that the sentence is about so far, else one after the word there, else the last before it in its block or
+        in the two blocks before, else the article's most frequent.
         """
         first, last = self.sentence(index)
         block_first, _ = self.block(index)
-        found = self._last_state(first, index) or self._first_state(index, last) or self._last_state(block_first, first)
-        if not found:
-            number = self.block_number(index)
-            for earlier in range(number - 1, max(-1, number - 3), -1):
-                if found := self._last_state(*self.blocks[earlier]):
-                    break
-        if not found and self.counted:
-            found = self.counted.most_common(1)[0][0]
-        return found
+        found = self._subject_state(first, index)
+        found = found or next((state for _, state in self._states_in(index, last)), None)
+        number = self.block_number(index)
+        for stretch in ((block_first, first), *(self.blocks[n] for n in range(number - 1, max(-1, number - 3), -1))):
+            found = found or next((state for _, state in reversed(self._states_in(*stretch))), None)
+        return found or (self.counted.most_common(1)[0][0] if self.counted else None)
 
-    def _last_state(self, first: int, last: int) -> str | None:
-        for index in range(last - 1, first - 1, -1):
-            hit = self.hit_at[index]
-            if hit and hit.first == index and (state := self.state_of(hit)):
-                return state
-        return None
+    def _states_in(self, first: int, last: int) -> list[tuple[Hit, str]]:
+        hits = [h for i in range(first, last) if (h := self.hit_at[i]) and h.first == i]
+        return [(h, state) for h in hits if (state := self.state_of(h)) and not self.in_dateline(h.first)]
 
-    def _first_state(self, first: int, last: int) -> str | None:
-        for index in range(first, last):
-            hit = self.hit_at[index]
-            if hit and hit.first == index and (state := self.state_of(hit)):
+    def _subject_state(self, first: int, last: int) -> str | None:
+        """The state at the head of a stretch of a sentence; else the last that no preposition governs; else the last."""
+        found = self._states_in(first, last)
+        free = [(h, state) for h, state in found if self._before_article(h.first) not in _GOVERNING]
+        for hit, state in free:
+            if hit.first - first < 2:
                 return state
-        return None
+        return (free or found)[-1][1] if found else None
+
+    def _before_article(self, index: int) -> str:
+        return self.fold(index - 2) if self.fold(index - 1) == "the" else self.fold(index - 1)
 
     def in_dateline(self, index: int) -> bool:
         """Whether a word belongs to a dateline (“BRUSSELS (Agency) --”)."""

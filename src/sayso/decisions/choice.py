@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from sayso.decisions.evaluate import thresholds, veto_of
-from sayso.decisions.naming import bodies_in, body_in_question, dominant_body, leaves_to_another
+from sayso.decisions.naming import bodies_in, body_in_question, deciding, dominant_body, leaves_to_another
 from sayso.decisions.rules import RuleReading
-from sayso.decisions.table import Clause, RuleRow, governing_rule, members, row_of, sizes
+from sayso.decisions.table import Clause, RuleRow, bodies, governing_rule, members, row_of, sizes
+from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, stems_in
 from sayso.records import Article, Evidence, Knowledge, Rule, RuleKind
 
@@ -25,6 +26,7 @@ _OTHER_TIME_OR_PART: Final = re.compile(
     re.IGNORECASE,
 )
 _SLACK_DAYS: Final = 45
+_SPOKEN_OF: Final = 0.66
 
 
 class Chosen(NamedTuple):
@@ -54,10 +56,22 @@ def choose_body(
     named = {r.body for r in near if r.body and (not asked or r.body in asked)}
     if len(named) == 1:
         return named.pop()
-    if near and not named:
-        dominant = dominant_body(articles)
-        return dominant if not asked or dominant in asked else None
-    return None
+    dominant = dominant_body(articles)
+    if dominant is None or (asked and dominant not in asked) or named:
+        return None
+    return dominant if near or _is_said_to_decide(dominant, articles, terms) else None
+
+
+def _is_said_to_decide(body_id: str, articles: Sequence[Article], terms: Sequence[Term]) -> bool:
+    """Does a sentence that speaks of the proposal have the body decide, in whatever mood ("NATO will vote on")."""
+    acts = deciding(body_id)
+    for article in articles:
+        for block in article.blocks:
+            for start, end in sentences(article.text, block.start, block.end):
+                words = article.text[start:end]
+                if acts.search(words) and coverage(terms, stems_in(words)) >= _SPOKEN_OF:
+                    return True
+    return False
 
 
 def choose_rule(
@@ -79,7 +93,7 @@ def choose_rule(
     group = _commonest(sound, table, terms)
     taken = [r for r in sound if _group(r.kind) == group]
     row = _row(body_id, taken, table)
-    against = [r for r in stated if r not in taken and (r not in sound or _is_about(r, terms))]
+    against = [r for r in stated if r not in taken and _contradicts(r, body_id, terms, is_sound=r in sound)]
     size = len(members(body_id, day))
     rule = Rule(
         kind=row.kind,
@@ -92,6 +106,13 @@ def choose_rule(
         knowledge=(_knowledge(body_id, table if not taken else row),),
     )
     return Chosen(rule, row)
+
+
+def _contradicts(reading: RuleReading, body_id: str, terms: Sequence[Term], is_sound: bool) -> bool:
+    """Another rule than the one taken, for the proposal; one that the body does not have counts if it names either."""
+    if is_sound or _can_be(reading, body_id):
+        return not is_sound or _is_about(reading, terms)
+    return bool(reading.body) or coverage(terms, stems_in(reading.evidence.text)) >= _ABOUT
 
 
 def _evidence(readings: Sequence[RuleReading]) -> tuple[Evidence, ...]:
@@ -121,8 +142,8 @@ def _is_of(reading: RuleReading, body_id: str, by_id: dict[str, Article]) -> boo
 
 def _family(body_id: str) -> tuple[str, ...]:
     """A body and those of the same members, which the news does not tell apart ("EU" for either council)."""
-    parent = row_of(body_id).members_of
-    return (body_id, parent) if parent else (body_id,)
+    parent = row_of(body_id).members_of or body_id
+    return tuple(dict.fromkeys((body_id, parent, *(row.id for row in bodies().values() if row.members_of == parent))))
 
 
 def _can_be(reading: RuleReading, body_id: str) -> bool:

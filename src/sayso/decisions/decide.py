@@ -8,7 +8,7 @@ from sayso.decisions.choice import choose_body, choose_rule
 from sayso.decisions.evaluate import Votes, chance, deciding_sets, suffices_alone, turning_sets
 from sayso.decisions.reported import Report, find_reports, matter_of
 from sayso.decisions.rules import RuleReading
-from sayso.decisions.table import RuleRow, body, members, row_of
+from sayso.decisions.table import RuleRow, body, day_counted, members
 from sayso.positions.terms import terms_of
 from sayso.records import Actor, Article, Decision, Outlook, Position, Proposal, Standing, Tally
 
@@ -25,7 +25,7 @@ def decide(
     actors: Sequence[Actor],
     as_of: str | None,
 ) -> Decision | None:
-    """The decision on a proposal as of an ISO day; None if no body is found, never a guess.
+    """The decision on a proposal as of an ISO day; None if no body is found, or it had no members then; never a guess.
 
     `standing` indexes `positions`; positions and articles after `as_of` are left out, and so are actors who are no members
     on that day. Without a day, members are those of the table's newest state (`members_as_of`).
@@ -38,8 +38,10 @@ def decide(
     body_id = choose_body(question, proposed, seen, _in(rules, seen), terms)
     if body_id is None:
         return None
-    rule, row = choose_rule(body_id, words, seen, _in(rules, seen), terms, day)
     everybody = frozenset(members(body_id, day))
+    if not everybody:
+        return None
+    rule, row = choose_rule(body_id, words, seen, _in(rules, seen), terms, day)
     latest = _latest(positions, standing, everybody, day)
     tally = _tally(latest, len(everybody))
     matter = matter_of(body_id, everybody, terms, words)
@@ -50,7 +52,7 @@ def decide(
         rule=rule,
         tally=tally,
         outlook=_reported(report, row, everybody, as_of) if report else _computed(row, everybody, tally, as_of),
-        members_as_of=day or row_of(body_id).as_of,
+        members_as_of=day_counted(body_id, day),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations
-from math import ceil, floor
+from math import ceil, comb, floor
 from typing import Final, Literal, NamedTuple
 
 from sayso.decisions.table import Clause, Meaning, RuleRow, share
@@ -11,6 +11,7 @@ from sayso.decisions.table import Clause, Meaning, RuleRow, share
 Chance = Literal["certain", "possible", "impossible"]
 _NOBODY: Final[frozenset[str]] = frozenset()
 _LARGEST_SET: Final = 4
+_MOST_TRIALS: Final = 20_000
 _MOST_SETS: Final = 24
 
 
@@ -69,7 +70,8 @@ def suffices_alone(rule: RuleRow, members: frozenset[str], member: str) -> bool:
 def turning_sets(rule: RuleRow, members: frozenset[str], votes: Votes) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of members whose change turns the outcome: from no to yes what cannot pass, from yes to no what must.
 
-    Sets of more than four beyond those that every solution needs are not searched; of equal ones the first 24, sorted.
+    Sets of more than four beyond those that every solution needs, or of too many members, are not searched; of equal ones
+    the first 24, sorted.
     """
     now = chance(rule, members, votes)
     if now == "possible":
@@ -79,7 +81,7 @@ def turning_sets(rule: RuleRow, members: frozenset[str], votes: Votes) -> tuple[
         m for m in sorted(turn_from) if now == "impossible" and suffices_alone(rule, members, m) and m in votes.no
     ]
     rest = sorted(turn_from - set(needed))
-    for size in range(min(_LARGEST_SET, len(rest)) + 1):
+    for size in _sizes(0, len(rest)):
         found = list(_turning(rule, members, votes, now, needed, rest, size))
         if found:
             return tuple(found)
@@ -103,7 +105,7 @@ def deciding_sets(
     rule: RuleRow, members: frozenset[str], votes: Votes, wavering: frozenset[str]
 ) -> tuple[tuple[str, ...], ...]:
     """The smallest sets of wavering members who settle an open outcome if they come down on one side together."""
-    for size in range(1, min(_LARGEST_SET, len(wavering)) + 1):
+    for size in _sizes(1, len(wavering)):
         found = [
             chosen
             for chosen in combinations(sorted(wavering), size)
@@ -114,6 +116,11 @@ def deciding_sets(
         if found:
             return tuple(found[:_MOST_SETS])
     return ()
+
+
+def _sizes(least: int, available: int) -> Iterator[int]:
+    """The sizes of sets that are searched: few enough members, few enough sets."""
+    return (n for n in range(least, min(_LARGEST_SET, available) + 1) if comb(available, n) <= _MOST_TRIALS)
 
 
 def thresholds(rule: RuleRow, members: int) -> dict[str, float]:

@@ -25,7 +25,15 @@ _DECIDED_THINGS: Final = (
     r"observer status|chair|chairmanship|membership talks|accession talks|secretary[- ]general|veto|limits?|"
     r"phase-out|reform"
 )
-_ENTERING: Final = r"admit\w*|admission|accession|acced\w+|member(?:ship)?|join\w*|entry|enter\w*|bid|applications?|let in|enlarge\w*|expand\w*|candida\w+"
+_ENTERING: Final = (
+    r"admit\w*|admission|accession|acced\w+|member(?:ship)?|join\w*|entry|enter\w*|bid|applications?|let in|enlarge\w*|"
+    r"expand\w*|candida\w+"
+)
+_DECIDING: Final = (
+    r"vot(?:e|es|ed|ing)|decid\w+|adopt\w*|approv\w+|agree\w*|reject\w*|veto\w*|endors\w+|ban(?:s|ned)?|impos\w+|"
+    r"authori[sz]\w+|extend\w*|"
+    r"renew\w*|ratif\w+|sign(?:s|ed)? off|allow\w*|open(?:s|ed)?|admit\w*"
+)
 
 
 class Naming(NamedTuple):
@@ -79,6 +87,17 @@ def dominant_body(articles: Sequence[Article]) -> str | None:
         return None
     naming = sum(ranked[0] in bodies_in(article.text) for article in articles)
     return ranked[0] if naming * 2 > len(articles) else None
+
+
+@cache
+def deciding(body_id: str) -> re.Pattern[str]:
+    """A body, by name, as the one that decides: "the EU may soon ban", "a vote in the Security Council"."""
+    names = "|".join(re.escape(alias) for alias in bodies()[body_id].aliases)
+    return re.compile(
+        rf"\b(?:{names})(?! Parliament| Commission)\b(?: [\w’'-]+){{0,5}}? (?:{_DECIDING})\b|"
+        rf"\b(?:{_DECIDING})\b(?: [\w’'-]+){{0,5}}? "
+        rf"(?:by|in|at) (?:the )?(?:{names})\b"
+    )
 
 
 def _puts_before(text: str, body_id: str) -> bool:

@@ -9,7 +9,7 @@ from sayso.decisions.naming import bodies_in
 from sayso.decisions.table import row_of
 from sayso.decisions.wording import MEMBERS, NUMBER
 from sayso.language.sentences import sentences
-from sayso.positions.terms import Term, coverage, stems_in
+from sayso.positions.terms import Term, coverage, families, stems_in
 from sayso.records import Actor, Article, Evidence, Span
 from sayso.timeline import date_of, find_timexes
 
@@ -39,6 +39,20 @@ _CHAMBER: Final = re.compile(
 _ENTERING: Final = re.compile(
     r"\b(?:admi(?:t|ssion)|access?ion|acced|member|join|entry|bid\b|appl(?:y|ication)|candida|enlarge)", re.IGNORECASE
 )
+_ACT: Final = (
+    r"laws?|resolutions?|bans?|sanctions?|measures?|packages?|directives?|regulations?|texts?|drafts?|motions?|bills?|"
+    r"deals?|agreements?|pacts?|tariffs?|missions?|mandates?|decisions?|treat(?:y|ies)|rules?|reforms?|budgets?|"
+    r"funds?|plans?|proposals?"
+)
+_KIND_OF_ACT: Final = re.compile(rf"(?:{_ACT})$", re.IGNORECASE)
+# "the law" by itself, not "the law on batteries".
+_REFERRED_TO: Final = re.compile(
+    rf"\b(?:the|this|that) (?:\w+ )?(?:{_ACT})\b"
+    r"(?! (?:on (?!\w+day)|of|for|against|to (?!none|zero|\d)|that|with|concerning))|\bit\b",
+    re.IGNORECASE,
+)
+_OWN: Final = 0.5
+_AROUND: Final = 0.6
 _OWNED: Final = re.compile(r"[’']s?$")
 _ADVERBS: Final = r"(?:[\w-]+ly |already |now |at last |on \w+day |also ){0,2}"
 _RATIFYING: Final = r"(?:ratify|approve|give|consent|sign|back|endorse|agree|say yes|assent|complete|accept|vote)"
@@ -82,7 +96,10 @@ _FELL_SHORT: Final = re.compile(
     r"(?: [\w’'-]+){0,5}? ?(?:votes?|majority|support|approval|adoption)?",
     re.IGNORECASE,
 )
-_REFUSED: Final = r"(?:rejected|voted down|turned down|voted against|threw out|failed to (?:adopt|approve|pass)|voted (?:[\w-]+ ){0,5}?to reject)"
+_REFUSED: Final = (
+    r"(?:rejected|voted down|turned down|voted against|threw out|failed to (?:adopt|approve|pass)|"
+    r"voted (?:[\w-]+ ){0,5}?to reject)"
+)
 
 
 class Report(NamedTuple):
@@ -95,11 +112,11 @@ class Report(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """What to look for: the body, its members, the proposal's terms without the body's name, and in an accession who joins."""
+    """What to look for: the body, its members, the terms that tell this proposal from others, and in an accession who joins."""
 
     body: str
     members: frozenset[str]
-    terms: tuple[Term, ...]
+    core: tuple[Term, ...]
     joining: tuple[str, ...]
 
 
@@ -112,7 +129,10 @@ def matter_of(body_id: str, members: frozenset[str], terms: Sequence[Term], prop
         if _ENTERING.search(proposal)
         else ()
     )
-    return Matter(body_id, members, kept, names)
+    told_apart = tuple(
+        t for t in kept if not any(t.stems & f.stems for f in families()) and not _KIND_OF_ACT.match(t.word)
+    )
+    return Matter(body_id, members, told_apart or kept, names)
 
 
 def find_reports(article: Article, matter: Matter, actors: Sequence[Actor]) -> Iterator[Report]:
@@ -170,14 +190,15 @@ def _collective(words: str, matter: Matter) -> Status | None:
 
 def _is_about(article: Article, index: int, words: str, matter: Matter) -> bool:
     """Do the sentence and what stands around it speak of the proposal, and the sentence of no other candidate."""
-    if not matter.terms:
+    if not matter.core:
         return False
     near = " ".join(
         article.text[b.start : b.end] for b in (article.blocks[0], *article.blocks[max(0, index - 1) : index + 1])
     )
     if matter.joining:
         return any(name in near for name in matter.joining) and not _names_other_candidate(words, matter)
-    return coverage(matter.terms, stems_in(words)) >= 0.34 and coverage(matter.terms, stems_in(near)) >= 0.6
+    own, around = coverage(matter.core, stems_in(words)), coverage(matter.core, stems_in(near))
+    return own >= _OWN or (around >= _AROUND and bool(_REFERRED_TO.search(words)))
 
 
 def _names_other_candidate(words: str, matter: Matter) -> bool:
@@ -192,11 +213,9 @@ def _names_other_candidate(words: str, matter: Matter) -> bool:
 
 def _named_members(words: str, matter: Matter, actors: Sequence[Actor]) -> tuple[str, ...]:
     """The members named as those who vetoed: before the verb, or after "by"."""
-    veto = _VETOED.search(words) or _PASSIVE.search(words)
-    if veto is None:
-        return ()
-    by = re.search(r"\bby (?P<who>[^,.;]*)", words[veto.end() :])
-    where = by["who"] if by and _PASSIVE.match(words, veto.start()) else words[: veto.start()]
+    passive, veto = _PASSIVE.search(words), _VETOED.search(words)
+    by = re.search(r"\bby (?P<who>[^,.;]*)", words[passive.end() :]) if passive else None
+    where = by["who"] if by else words[: veto.start()] if veto else ""
     named = []
     for actor in actors:
         forms = sorted({actor.name, *actor.forms}, key=len, reverse=True)
@@ -230,4 +249,7 @@ def _subject(body_id: str) -> str:
         key=lambda n: (-len(n), n),
     )
     listed = "|".join(re.escape(name) for name in names)
-    return rf"(?:{listed}|(?:the )?(?:[\w-]+ )?(?:ministers|member states|member countries|leaders|council members|members|allies|governments))"
+    return (
+        rf"(?:{listed}|(?:the )?(?:[\w-]+ )?"
+        r"(?:ministers|member states|member countries|leaders|council members|members|allies|governments))"
+    )

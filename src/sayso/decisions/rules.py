@@ -74,6 +74,7 @@ _POPULATION: Final = re.compile(
 )
 _PERCENT: Final = re.compile(rf"\b(?P<p>\d\d(?:\.\d+)?|{NUMBER}) ?(?:%|per ?cent)", re.IGNORECASE)
 _FRACTIONS: Final = {"two thirds": 2 / 3, "three quarters": 0.75, "three fifths": 0.6, "four fifths": 0.8}
+_LONGEST: Final = 2000
 _RATIFY: Final = re.compile(r"\bratif", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ def find_rules(article: Article) -> tuple[RuleReading, ...]:
 
 def _reading(article: Article, start: int, end: int, named: tuple[str, ...]) -> RuleReading | None:
     words = article.text[start:end]
-    if words.rstrip("”\"’')").endswith("?") or _OTHER_SENSE.search(words):
+    if len(words) > _LONGEST or words.rstrip("”\"’')").endswith("?") or _OTHER_SENSE.search(words):
         return None
     wording = next((w for w in wordings() if _states(words, w)), None)
     if wording is None:

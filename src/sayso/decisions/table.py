@@ -57,7 +57,10 @@ class _Weights(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class BodyRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A deciding body. `members` maps an actor to its terms as written, `members_of` names the body whose members it has."""
+    """A deciding body. `members` maps an actor to its terms as written, `members_of` names the body whose members it has.
+
+    `roster` are members on every day that the row knows, from `known_from` to `known_until`.
+    """
 
     id: str
     name: str
@@ -67,6 +70,9 @@ class BodyRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     descriptors: tuple[str, ...] = ()
     members: Mapping[str, str] = {}
     members_of: str | None = None
+    roster: tuple[str, ...] = ()
+    known_from: str = ""
+    known_until: str = "9999-12-31"
     weights: _Weights | None = None
     rule: tuple[RuleRow, ...]
 
@@ -93,7 +99,7 @@ def bodies() -> dict[str, BodyRow]:
         rows = msgspec.convert(raw["body"], tuple[BodyRow, ...])
         table = {row.id: _with_weights(row) for row in rows}
         for row in rows:
-            _terms(row.id, tuple((table[row.members_of] if row.members_of else row).members.items()))
+            _terms(row)
     except (msgspec.ValidationError, KeyError, ValueError) as error:
         raise BadKnowledge(f"{TABLE}: {error}") from error
     return table
@@ -124,11 +130,17 @@ def members(body_id: str, day: str | None) -> tuple[str, ...]:
 
     Raises UnknownBody if no table knows the body.
     """
+    when = day_counted(body_id, day)
+    return tuple(sorted(actor for actor, spans in _listed(body_id).items() if any(span.covers(when) for span in spans)))
+
+
+def day_counted(body_id: str, day: str | None) -> str:
+    """The day whose members are counted for an ISO day: itself, or the nearest that the table knows.
+
+    Raises UnknownBody if no table knows the body.
+    """
     row = row_of(body_id)
-    when = day or row.as_of
-    listed = row_of(row.members_of).members if row.members_of else row.members
-    terms = _terms(row.id, tuple(listed.items()))
-    return tuple(sorted(actor for actor, spans in terms.items() if any(span.covers(when) for span in spans)))
+    return min(max(day or row.as_of, row.known_from), row.known_until)
 
 
 def is_member(body_id: str, actor_id: str, day: str | None) -> bool:
@@ -141,9 +153,7 @@ def is_member(body_id: str, actor_id: str, day: str | None) -> bool:
 
 def sizes(body_id: str) -> tuple[int, ...]:
     """Every number of members a body has had, sorted."""
-    row = row_of(body_id)
-    listed = row_of(row.members_of).members if row.members_of else row.members
-    days = {span.since for spans in _terms(row.id, tuple(listed.items())).values() for span in spans}
+    days = {span.since for spans in _listed(body_id).values() for span in spans}
     return tuple(sorted({len(members(body_id, day)) for day in days}))
 
 
@@ -164,7 +174,7 @@ def governing_rule(body_id: str, proposal: str) -> RuleRow:
 def knowledge_versions() -> tuple[tuple[str, str, str, int], ...]:
     """Table, source, day and number of rows of the knowledge this room rests on."""
     raw = knowledge_toml(TABLE)
-    rows = sum(len(row.members) + len(row.rule) for row in bodies().values())
+    rows = sum(len(row.members) + len(row.roster) + len(row.rule) for row in bodies().values())
     return ((TABLE.removesuffix(".toml"), str(raw["source"]), str(raw["as_of"]), rows),)
 
 
@@ -176,8 +186,16 @@ def _with_weights(row: BodyRow) -> BodyRow:
 
 
 @cache
-def _terms(name: str, listed: tuple[tuple[str, str], ...]) -> dict[str, tuple[Term, ...]]:
-    return {actor: tuple(_term(name, span) for span in spans.split()) for actor, spans in listed}
+def _listed(body_id: str) -> Mapping[str, tuple[Term, ...]]:
+    row = row_of(body_id)
+    return _terms(row_of(row.members_of) if row.members_of else row)
+
+
+def _terms(row: BodyRow) -> dict[str, tuple[Term, ...]]:
+    always = {actor: (Term(row.known_from, None),) for actor in row.roster}
+    return always | {
+        actor: tuple(_term(row.id, span) for span in spans.split()) for actor, spans in row.members.items()
+    }
 
 
 def _term(name: str, span: str) -> Term:

@@ -73,13 +73,24 @@ def find_positions(readings: Sequence[Reading], proposal: Proposal | None, quest
 def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
     """The stance at the mention of the actor that says most."""
     start, end = candidate.passage
-    passage = article.text[start:end]
-    marked = [stance_probabilities(passage, [(a - start, b - start)], proposal) for a, b in candidate.marks]
+    lead = led_by(article, start)
+    shift = len(lead) - start
+    passage = lead + article.text[start:end]
+    marked = [stance_probabilities(passage, [(a + shift, b + shift)], proposal) for a, b in candidate.marks]
     probabilities = min(marked, key=lambda p: float(p[-1]))
     best = int(probabilities[:-1].argmax())
     confidence = float(probabilities[best])
     taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
     return _Judged(candidate, STANCES[best] if taken else None, confidence)
+
+
+def led_by(article: Article, start: int) -> str:
+    """The headline as the classifier reads it before a passage of the body: it says what the sentences leave out."""
+    title = article.blocks[0] if article.blocks and article.blocks[0].kind == "title" else None
+    if title is None or start < title.end:
+        return ""
+    headline = article.text[title.start : title.end]
+    return headline + (" " if headline[-1] in ".?!" else ". ")
 
 
 def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:

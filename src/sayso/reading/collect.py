@@ -1,12 +1,9 @@
 """Sources to articles: each read on its own, copies of one text folded, failures named; sorted by name."""
 
-import multiprocessing
 import os
 import re
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +18,6 @@ from sayso.records import Article, Record, Unread
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*)://")
 _FETCHERS = 8
-_MANY_FILES = 40
 _FILLED = ("url", "outlet", "title", "byline", "language")
 _DATED = ("published", "published_precision", "published_at", "published_from")
 
@@ -63,7 +59,7 @@ def _expanded(sources: Iterable[str]) -> tuple[list[_Input], list[Unread]]:
         if source != "-" and not _SCHEME.match(source) and os.path.isdir(source):
             found = files_in(source)
             for path, name in found:
-                inputs.setdefault(path, _Input(source=path, file=name))
+                inputs.setdefault(path, _Input(source=path, file=_printable(name)))
             if not found:
                 advice = "name a folder with .html, .txt, .md or .pdf files"
                 unread[source] = Unread(input=source, reason="no articles in this folder", advice=advice)
@@ -74,53 +70,36 @@ def _expanded(sources: Iterable[str]) -> tuple[list[_Input], list[Unread]]:
 
 
 def _results(inputs: Sequence[_Input], options: ReadOptions) -> Iterable[Article | Unread]:
-    """The outcome of each input, in order; URLs are waited for together, many files are read by all cores."""
+    """The outcome of each input, in order; URLs are waited for together. (More processes for the files did not pay.)"""
     attempt = partial(_attempt, options=options)
     urls = [one for one in inputs if one.file is None]
-    files = [one for one in inputs if one.file is not None]
     if not urls:
-        yield from _spread(files, attempt)
+        yield from map(attempt, inputs)
         return
     with ThreadPoolExecutor(min(_FETCHERS, len(urls))) as pool:
         waiting = {one.source: pool.submit(attempt, one) for one in urls}
-        read = _spread(files, attempt)
         for one in inputs:
-            yield waiting[one.source].result() if one.source in waiting else next(read)
-
-
-def _spread(files: Sequence[_Input], attempt: Callable[[_Input], Article | Unread]) -> Iterator[Article | Unread]:
-    """The outcome of each file, in order. Forks, but only many files and only while no thread of ours is running."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    is_safe = threading.active_count() == 1 and "fork" in multiprocessing.get_all_start_methods()
-    done = 0
-    if len(files) >= _MANY_FILES and cores > 1 and is_safe and not any(one.source == "-" for one in files):
-        yield attempt(files[0])  # loads here what the workers then share
-        done = 1
-        try:
-            with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-                for result in pool.map(attempt, files[1:], chunksize=4):
-                    yield result
-                    done += 1
-        except BrokenProcessPool:  # a worker was killed, perhaps for memory: the rest is read here
-            pass
-    yield from map(attempt, files[done:])
+            yield waiting[one.source].result() if one.source in waiting else attempt(one)
 
 
 def _attempt(one: _Input, options: ReadOptions) -> Article | Unread:
     try:
         return _read(one, options)
     except UnreadableArticle as error:
-        return Unread(input=error.source, reason=error.reason, advice=error.advice)
+        return Unread(input=_printable(error.source), reason=error.reason, advice=error.advice)
     except Exception as error:  # one page must never stop the others, whatever is wrong with it
         reason = f"could not be read ({type(error).__name__}: {error})"
-        return Unread(input=one.source, reason=reason, advice="save its text and read that; this is a bug of ours")
+        return Unread(
+            input=_printable(one.source), reason=reason, advice="save its text and read that; this is a bug of ours"
+        )
 
 
 def _read(one: _Input, options: ReadOptions) -> Article:
     source = _opened(one, options)
     taken = take(source, options.format)
-    is_raw = isinstance(taken, Raw)
-    article = raw_article(taken, one.source, options) if is_raw else article_of(taken, one.source, options)
+    article = (
+        raw_article(taken, one.source, options) if isinstance(taken, Raw) else article_of(taken, one.source, options)
+    )
     return msgspec.structs.replace(article, file=one.file, url=article.url or source.address)
 
 
@@ -141,7 +120,12 @@ def _opened(one: _Input, options: ReadOptions) -> Source:
 
 
 def _base_name(source: str) -> str:
-    return source if source == "-" else Path(source).name or source
+    return source if source == "-" else _printable(Path(source).name or source)
+
+
+def _printable(name: str) -> str:
+    """A file name as text that can be written out, whatever bytes it is made of."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _folded(articles: Sequence[Article]) -> tuple[Article, ...]:

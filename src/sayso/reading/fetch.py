@@ -137,8 +137,10 @@ def _is_allowed(client: httpx2.Client, url: str, deadline: float) -> bool:
             if answer.is_redirect and "location" in answer.headers:
                 address = urljoin(address, answer.headers["location"])
                 continue
+            if answer.status_code >= 500:
+                raise _RefusedError(f"the site's robots.txt cannot be had (error {answer.status_code})", _SAVE_IT)
             if answer.status_code >= 400:
-                return answer.status_code < 500
+                return True
             try:
                 text = _body(answer, MAX_ROBOTS_BYTES, deadline).decode("utf-8", "replace")
             except TooLargeError:

@@ -88,7 +88,8 @@ def furniture_odds(lines: Sequence[Line], title: str | None, weights: Weights) -
 def first_pass(buckets: Sequence[Sequence[int]], weights: Weights) -> Odds:
     """Class probabilities of each line from its words alone."""
     scores = [
-        weights.words[np.array(row, np.intp)].sum(axis=0) / max(1, len(row)) ** 0.5 + weights.words_bias for row in buckets
+        weights.words[np.array(row, np.intp)].sum(axis=0) / max(1, len(row)) ** 0.5 + weights.words_bias
+        for row in buckets
     ]
     return softmax(np.array(scores, np.float32))
 

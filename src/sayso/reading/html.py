@@ -40,6 +40,8 @@ def take_page(text: str, address: str | None = None) -> Page:
     if root is None:
         return Page(pieces=(), metadata=Metadata(url=address))
     linked = linked_data(root)
+    for script in list(root.iter("script")):  # trafilatura would take an articleBody from them, paid for or not
+        script.drop_tree()
     seen = list(islice(runs(root), MAX_RUNS + 1))
     if len(seen) > MAX_RUNS or sum(len(run.text) for run in seen) > MAX_LETTERS:
         raise TooLongError

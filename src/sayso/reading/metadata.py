@@ -168,10 +168,17 @@ def _url(root: Any, metas: dict[str, str], address: str | None) -> str | None:
     canonical: str | None = links[0].get("href") if links else None
     for candidate in (canonical, metas.get("og:url"), address):
         if candidate:
-            full = urljoin(address or "", candidate.strip())
-            if urlsplit(full).scheme in ("http", "https"):
+            full = _joined(address, candidate.strip())
+            if full.startswith(("http://", "https://")):
                 return full
     return None
+
+
+def _joined(address: str | None, link: str) -> str:
+    try:
+        return urlsplit(urljoin(address or "", link)).geturl()
+    except ValueError:  # such as half an IPv6 address
+        return ""
 
 
 def _title(root: Any, metas: dict[str, str], linked: LinkedData) -> str | None:

@@ -53,7 +53,8 @@ def is_teaser(body: str, visible: str, is_free: bool | None) -> bool:
     words = len(body.split())
     if words > _TEASER_WORDS:
         return False
-    return is_free is False or bool(_PAYWALL.search(_one_line(visible)))
+    below = visible.rpartition(body.rpartition("\n")[2])[2]  # a header's log-in line says nothing about this article
+    return is_free is False or bool(_PAYWALL.search(_one_line(below)))
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,76 @@
+"""Measure every figure anew and write results.md.
+
+    python evaluation/run.py --data DATA --tools TOOLS      (or: make evaluate DATA=… TOOLS=…)
+
+DATA is the folder of public corpora, TOOLS that of the scorers; neither is part of the project.
+"""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+
+
+class Figure(NamedTuple):
+    """One script and what it measures on what."""
+
+    title: str
+    corpus: str
+    script: str
+    arguments: tuple[str, ...]
+
+
+FIGURES = (
+    Figure("Attribution", "PolNeAR dev, 84 articles; development set", "attribution.py", ("--data", "{data}", "--tools", "{tools}")),
+    Figure("Whole briefs", "one debate, five articles; development set", "debates.py", ("--data", "{data}", "--tools", "{tools}")),
+    Figure("Stance", "own pairs, topics not trained on", "stance.py", ()),
+    Figure("Article bodies", "91 pages of the article-extraction-benchmark", "extraction.py", ("--data", "{data}/extraction")),
+    Figure("Furniture", "own labels, split by page", "furniture.py", ("--data", "{data}/extraction")),
+    Figure("Time expressions", "TimeBank, AQUAINT; development sets", "timex.py", ("--data", "{data}/timex")),
+    Figure("Speed", "examples/, cold start", "speed.py", ()),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--tools", required=True)
+    parser.add_argument("--only", help="measure this script alone and print it")
+    args = parser.parse_args()
+    sections = []
+    for figure in FIGURES:
+        if args.only in (None, figure.script):
+            print(f"measuring: {figure.title}", file=sys.stderr)
+            sections.append(section(figure, args.data, args.tools))
+    text = "\n".join([head(), *sections])
+    if args.only:
+        print(text)
+    else:
+        (HERE / "results.md").write_text(text, "utf-8")
+
+
+def section(figure: Figure, data: str, tools: str) -> str:
+    arguments = [a.format(data=data, tools=tools) for a in figure.arguments]
+    began = time.monotonic()
+    done = subprocess.run([sys.executable, HERE / figure.script, *arguments], capture_output=True, text=True, check=True)
+    seconds = time.monotonic() - began
+    shown = " ".join(a.format(data="DATA", tools="TOOLS") for a in figure.arguments)
+    command = f"python evaluation/{figure.script} {shown}".strip()
+    return f"## {figure.title}\n\n{figure.corpus}. `{command}`, {seconds:.0f} s.\n\n```\n{done.stdout.strip()}\n```\n"
+
+
+def head() -> str:
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=HERE)
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    return f"# Results\n\nWritten by `make evaluate` on {date.today().isoformat()}, commit {commit.stdout.strip()}, {machine}.\n"
+
+
+if __name__ == "__main__":
+    main()

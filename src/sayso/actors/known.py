@@ -1,0 +1,63 @@
+"""Persons of the article whom the tables know: by full name, by a surname with a role, by a leader's surname alone."""
+
+from typing import Final
+
+from sayso.actors.descriptions import Description
+from sayso.actors.holders import LEADERS, holders_named, holders_surnamed, large_states, newest_first
+from sayso.actors.names import is_given_name
+from sayso.actors.person import Person
+from sayso.actors.scene import Scene
+from sayso.actors.tables import HolderRow
+from sayso.actors.words import fold
+
+_COMMON: Final = frozenset(
+    "may brown white black green case day hill young long king bush west good short major price fox best north park stone "
+    "banks wood church bishop page power rice law mark rose sun van marin guy cook moon yoon so an ma le do".split()
+)
+
+
+def holder_with_surname(scene: Scene, parts: tuple[str, ...], description: Description | None) -> str | None:
+    """The name of the office-holder whom a surname with a role or title means (“President Macron”), if it can be only one."""
+    if len(parts) > 2 or (description and description.kind not in ("chief", "minister", "leader", "spokes")):
+        return None
+    rows = [row for row in holders_surnamed().get(" ".join(parts), ()) if _is_near(scene, row)]
+    if description and description.state:
+        rows = [row for row in rows if row.of == description.state]
+    current = [row for row in rows if row.holds(scene.day)]
+    return _only(current or rows)
+
+
+def leader_at(scene: Scene, index: int) -> str | None:
+    """The name of the leader whom a word means who is called by the surname alone."""
+    word = scene.words[index]
+    if word.fold in _COMMON or len(word.fold) < 2 or (is_given_name(word.text) and word.fold != "xi"):
+        return None
+    offices = (*LEADERS, "foreign", "chief")
+    rows = [r for r in holders_surnamed().get(word.fold, ()) if r.office in offices and _is_near(scene, r)]
+    current = [row for row in rows if row.holds(scene.day)]
+    return _only(current or [row for row in rows if row.office in LEADERS])
+
+
+def take_from_tables(person: Person, known: str, written: str, day: str | None) -> None:
+    """Give a person the term that covers the day, else the last; and the name as the article or the table writes it."""
+    rows = holders_named().get(fold(known), ())
+    current = [row for row in rows if row.holds(day)]
+    order = sorted(current or rows, key=lambda r: (r.office not in LEADERS, newest_first(r.since)))
+    person.holder, person.in_office = order[0], bool(current)
+    table_name = order[0].name
+    is_long = len(table_name.split()) > 3 or "." in table_name
+    is_better = (fold(written) == fold(table_name) and not written.isascii()) or (is_long and " " in written)
+    person.name = written if is_better else table_name
+
+
+def _only(rows: list[HolderRow]) -> str | None:
+    names = sorted({row.name for row in rows})
+    return names[0] if len(names) == 1 else None
+
+
+def _is_near(scene: Scene, row: HolderRow) -> bool:
+    """Whether the article names the state or organisation of a term, or its leader is known by surname anywhere."""
+    if row.office == "chief":
+        return any(e.id == row.of for hit in scene.hits for e in hit.entries if e.kind == "organisation")
+    is_famous = row.office in LEADERS and row.of in large_states() and row.holds(scene.day)
+    return row.of in scene.counted or is_famous

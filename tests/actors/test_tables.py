@@ -1,0 +1,106 @@
+"""The knowledge tables hold what they promise, and a user's own TOML lies over them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.actors import find_actors, knowledge_versions, organisation, outlet_named, state, states, use_knowledge
+from sayso.actors.tables import knowledge
+from sayso.errors import BadKnowledge
+from sayso.records import Article, Block
+from sayso.resources import knowledge_text
+
+
+@pytest.fixture(autouse=True)
+def _shipped() -> Iterator[None]:
+    yield
+    use_knowledge(None)
+
+
+def test_the_tables_are_as_broad_as_promised() -> None:
+    tables = knowledge()
+    assert len(states()) == 250
+    assert len(tables.organisations) >= 100
+    assert len(tables.outlets) >= 500
+    assert len(tables.parties) >= 200
+    assert len({seat.state for seat in tables.seats}) >= 35
+
+
+def test_every_table_says_whence_and_as_of_when() -> None:
+    for table, source, as_of, rows in knowledge_versions():
+        assert source, table
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", as_of), table
+        assert rows > 0
+    assert "# licence: ODbL-1.0" in knowledge_text("states.tsv")
+    assert "Open Database License" in knowledge_text("states.LICENSE")
+
+
+def test_rows_point_at_rows_that_are_there() -> None:
+    tables = knowledge()
+    assert all(seat.state in tables.states for seat in tables.seats)
+    assert all(row.parent is None or row.parent in tables.organisations for row in tables.organisations.values())
+    assert all(party.state in (*tables.states, "EU") for party in tables.parties.values())
+    assert all(outlet.state in tables.states for outlet in tables.outlets.values())
+    for holder in tables.holders:
+        assert holder.of in tables.states or holder.of in tables.organisations
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", holder.since)
+        assert not holder.until or holder.since <= holder.until, holder
+
+
+@pytest.mark.parametrize(
+    ("identifier", "day", "name"),
+    [
+        ("FRA", "2018-03-01", "Emmanuel Macron"),
+        ("DEU", "2015-12-01", "Angela Merkel"),
+        ("DEU", "2023-12-01", "Olaf Scholz"),
+        ("USA", "2019-01-01", "Donald Trump"),
+        ("USA", "2022-01-01", "Joe Biden"),
+        ("GBR", "2023-01-01", "Rishi Sunak"),
+        ("JPN", "2023-07-01", "Fumio Kishida"),
+        ("NLD", "2019-05-01", "Mark Rutte"),
+        ("NZL", "2019-05-01", "Jacinda Ardern"),
+        ("nato", "2020-01-01", "Jens Stoltenberg"),
+        ("nato", "2025-01-01", "Mark Rutte"),
+    ],
+)
+def test_terms(identifier: str, day: str, name: str) -> None:
+    holders = [
+        h.name
+        for h in knowledge().holders
+        if h.of == identifier and h.office in ("hos", "hog", "chief") and h.holds(day)
+    ]
+    assert name in holders
+
+
+def test_lookups() -> None:
+    assert (row := state("SWE")) is not None
+    assert row.people == ("Swedes",)
+    assert (nato := organisation("nato")) is not None
+    assert nato.chief == "secretary general"
+    assert outlet_named("the Financial Times") == outlet_named("FT") == "financial-times"
+    assert outlet_named("Nobody’s Gazette") is None
+
+
+def test_own_knowledge_lies_over_the_tables(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[organisation]]\nid = "river-compact"\nname = "River Compact"\naliases = ["RC"]\n'
+        '[[holder]]\nof = "river-compact"\noffice = "chief"\ntitle = "Chair"\nname = "Ida Storm"\nsurname = "Storm"\n'
+        'since = "2020-01-01"\n',
+        "utf-8",
+    )
+    text = "Ida Storm of the River Compact spoke."
+    article = Article(id="sha256:0", text=text, blocks=(Block(start=0, end=len(text), kind="body"),))
+    assert "river-compact" not in {a.id for a in find_actors(article)[0]}
+    use_knowledge(own)
+    assert {a.id: a.parent for a in find_actors(article)[0]} == {"ida-storm": "river-compact", "river-compact": None}
+    assert ("own.toml", "yours", "", 2) in knowledge_versions()
+
+
+def test_a_file_that_is_no_knowledge_is_named(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text("[[state]]\nname = 3\n", "utf-8")
+    with pytest.raises(BadKnowledge, match=r"bad\.toml"):
+        use_knowledge(bad)

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -73,7 +73,7 @@ def brief(
     sources: tuple[str, ...],
     question: str | None,
     as_of: str | None,
-    style: str,
+    style: Literal["terminal", "markdown", "html", "json"],
     knowledge: Path | None,
     output: Path | None,
     quiet: bool,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from rich.console import Console
@@ -102,7 +102,7 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
 @contextmanager
 def _page(width: int, colour: bool) -> Iterator[tuple[Console, StringIO]]:
     page = StringIO()
-    system = "standard" if colour else None
+    system: Literal["standard"] | None = "standard" if colour else None
     yield Console(file=page, width=width, force_terminal=colour, color_system=system, highlight=False), page
 
 

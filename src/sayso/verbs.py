@@ -10,7 +10,7 @@ from sayso.conflicts import find_conflicts_across, find_conflicts_within
 from sayso.decisions import decide, find_rules, is_member
 from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
-from sayso.records import Actor, Article, Debate, Position, Reading, Sources, Statement, Unread
+from sayso.records import Actor, Article, Debate, Mention, Position, Reading, Sources, Statement, Unread
 from sayso.statements import attributions_in, find_attributions
 from sayso.timeline import find_events, find_timexes, merge_events
 
@@ -61,9 +61,9 @@ def untangle(
     ledger = settle(found.positions)
     actors = _merged_actors(readings)
     rules = [rule for article in articles for rule in find_rules(article)]
-    decision = proposal and decide(
-        proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of
-    )
+    decision = None
+    if proposal:
+        decision = decide(proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of)
     positions = ledger.positions
     if decision:
         positions = tuple(_with_membership(p, decision.body.id, as_of) for p in positions)
@@ -91,7 +91,7 @@ def untangle(
     )
 
 
-def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence) -> tuple[Statement, ...]:
+def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     attributions = find_attributions(article)
     content = sorted({span for a in attributions for span in a.content})
     nested = attributions_in(article.text, content)

@@ -119,6 +119,31 @@ def test_the_body_may_come_from_a_rule_beside_the_proposal(article: Make) -> Non
     assert found.body.id == "nato"
 
 
+def test_the_body_may_come_from_what_it_is_said_to_decide(article: Make) -> None:
+    text = "The Security Council will vote on Monday on a resolution on a ceasefire in Sudan.\nRussia may veto it."
+    found = decided([article(text, "2024-05-02")], "Sudan ceasefire resolution", (), "2024-05-02")
+    assert found is not None
+    assert (found.body.id, found.rule.kind, found.rule.veto) == (
+        "unsc",
+        "veto_players",
+        ("CHN", "FRA", "GBR", "RUS", "USA"),
+    )
+    text = "A ceasefire in Sudan is out of sight.\nThe Security Council met on Mali."
+    assert decided([article(text, "2024-05-02")], "Sudan ceasefire resolution", (), "2024-05-02") is None
+
+
+def test_the_leaders_qualified_majority_is_the_councils(article: Make) -> None:
+    page = article("EU leaders split over a chip fund.\nThe fund requires a qualified majority.", "2024-05-02")
+    found = decided([page], "EU leaders' decision on a chip fund", (), "2024-05-02")
+    assert found is not None
+    assert (found.body.id, found.rule.kind) == ("eu", "qualified_majority")
+
+
+def test_before_a_body_had_members_it_decides_nothing(article: Make) -> None:
+    page = article("NATO may open an office in Kenya.")
+    assert decided([page], OFFICE, (), "1940-01-01") is None
+
+
 def test_opponents_of_a_qualified_majority_block_together(article: Make) -> None:
     page = article("The EU law on toys needs a qualified majority.", "2024-05-02")
     against = [position(m, "opposes") for m in ("DEU", "FRA", "ITA", "HUN")]
@@ -173,6 +198,7 @@ def test_a_wrong_threshold_is_a_contradiction(article: Make) -> None:
 
 JOIN = "admit Austria to NATO"
 LAW = "adopt the EU law on toys"
+CALL = "a UN General Assembly resolution on a ceasefire in Sudan"
 RESOLUTION = "adopt the UN Security Council resolution on a ceasefire in Sudan"
 
 
@@ -208,6 +234,13 @@ RESOLUTION = "adopt the UN Security Council resolution on a ceasefire in Sudan"
         (RESOLUTION, "Russia vetoed the resolution on a ceasefire in Sudan.", "blocked"),
         (RESOLUTION, "The resolution on a ceasefire in Sudan was vetoed by Russia.", "blocked"),
         (RESOLUTION, "The resolution on a ceasefire in Sudan failed to get the nine votes that it needed.", "rejected"),
+        (
+            RESOLUTION,
+            "The resolution on a ceasefire in Sudan failed to reach a majority in the Security Council.",
+            "rejected",
+        ),
+        (CALL, "The General Assembly adopted the resolution on a ceasefire in Sudan by 120 votes to 14.", "adopted"),
+        (CALL, "The French National Assembly adopted the resolution on a ceasefire in Sudan.", None),
         (RESOLUTION, "Russia could veto the resolution on a ceasefire in Sudan.", None),
         (RESOLUTION, "Russia vetoed a similar resolution on a ceasefire in Sudan last year.", None),
         (

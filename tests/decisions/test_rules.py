@@ -125,6 +125,9 @@ NOT_STATED = [
     "The majority leader said he would wait.",
     "It took nine days and no fewer than three votes to elect the speaker's deputy.",
     "Each of the members has a blog.",
+    "He took 57 percent of the vote in his home state.",
+    "She would need to win 61 percent of the remaining delegates.",
+    "The party needs at least 60 million votes to win this fall.",
     "Shareholders must approve the merger by a two-thirds majority.",
 ]
 

@@ -9,7 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from sayso.actors.resolve import Resolution, resolve_span
+from sayso.actors.speaking import party_to
 from sayso.language.sentences import sentences
 from sayso.records import Actor, Article, Attribution, Link, Mention, Span, Statement
 
@@ -59,9 +62,7 @@ def build_statements(
     for attribution in nested:
         outer = next((s for s in built if s.inside is None and _inside(attribution, s)), None)
         if outer and attribution.confidence >= _NESTED_CONFIDENCE and attribution.source:
-            relays = tuple(link for link in outer.chain if not _same_words(link, attribution))
-            inner = context.statement(attribution, f"s{len(built) + 1}", relays)
-            built.append(_with_inside(inner, outer.id))
+            built.append(context.inner_statement(attribution, f"s{len(built) + 1}", outer))
     return tuple(built)
 
 
@@ -92,7 +93,6 @@ class _Context:
         if not relays and speakers and speakers[-1].anonymous:
             relays = self._handed_relay(attribution.cue[0][0])
         chain = tuple(_distinct([*relays, *speakers]))
-        hedge = _HEDGE.search(self.article.text[around[0] : around[1]])
         return Statement(
             id=identifier,
             article=self.article.id,
@@ -102,9 +102,18 @@ class _Context:
             content=attribution.content,
             actor=(chain[-1].actor or chain[-1].state) if chain else None,
             chain=chain,
-            hedge=hedge[0] if hedge else None,
+            hedge=hedge_in(self.article.text, *around),
             confidence=attribution.confidence,
         )
+
+    def inner_statement(self, attribution: Attribution, identifier: str, outer: Statement) -> Statement:
+        """A statement inside another's content: its speaker comes last, unless the outer one speaks for him."""
+        relays = tuple(link for link in outer.chain if link.span not in attribution.source)
+        inner = self.statement(attribution, identifier, relays)
+        speaker, reporter = inner.actor, outer.chain[-1].actor if outer.chain else None
+        if speaker and reporter and party_to(speaker, self.actors) == party_to(reporter, self.actors):
+            inner = msgspec.structs.replace(inner, chain=outer.chain, actor=outer.actor)
+        return msgspec.structs.replace(inner, inside=outer.id)
 
     def _around(self, attribution: Attribution) -> Span:
         """The sentences that the source and the cue stand in."""
@@ -114,23 +123,16 @@ class _Context:
         return (touched[0][0], touched[-1][1]) if touched else (low, high)
 
     def _link(self, span: Span) -> Link:
-        span = self._antecedent(span) or span
         return link_of(resolve_span(self.article, span, self.actors, self.mentions), span)
-
-    def _antecedent(self, span: Span) -> Span | None:
-        """What a relative pronoun stands for: the mention that ends right before it."""
-        text = self.article.text
-        if text[slice(*span)].lower() not in ("who", "which", "that"):
-            return None
-        near = [m for m in self.mentions if m.end <= span[0] and text[m.end : span[0]].strip(" ,") == ""]
-        return (near[-1].start, near[-1].end) if near else None
 
     def _handed_relay(self, position: int) -> list[Link]:
         """The outlet that the report rests on, for what stands in the paragraph where that is said or the next one."""
         if not self.handed_over:
             return []
         said, relay = self.handed_over
-        blocks = [i for i, b in enumerate(self.article.blocks) if b.start <= said < b.end or b.start <= position < b.end]
+        blocks = [
+            i for i, b in enumerate(self.article.blocks) if b.start <= said < b.end or b.start <= position < b.end
+        ]
         return [relay] if position > said and blocks[-1] - blocks[0] <= 1 else []
 
     def _relays(self, attribution: Attribution, around: Span) -> list[Link]:
@@ -172,6 +174,12 @@ class _Context:
         return None
 
 
+def hedge_in(text: str, start: int, end: int) -> str | None:
+    """The outlet's hedge in text[start:end] ("reportedly", "is said to"), as it stands there."""
+    hedge = _HEDGE.search(text, start, end)
+    return hedge[0] if hedge else None
+
+
 def link_of(resolution: Resolution, span: Span) -> Link:
     """A resolved source span as one relay of a chain."""
     return Link(
@@ -198,13 +206,3 @@ def _distinct(links: Sequence[Link]) -> list[Link]:
 def _inside(attribution: Attribution, statement: Statement) -> bool:
     spans = [*attribution.source, *attribution.cue, *attribution.content]
     return all(any(a >= start and b <= end for start, end in statement.content) for a, b in spans)
-
-
-def _same_words(link: Link, attribution: Attribution) -> bool:
-    return link.span in attribution.source
-
-
-def _with_inside(statement: Statement, outer: str) -> Statement:
-    import msgspec
-
-    return msgspec.structs.replace(statement, inside=outer)

@@ -135,10 +135,12 @@ class DescribedSource(SourceSpan):
         return next((i for i in (owner.id, owner.speaks_for, owner.parent) if i in states), None) if owner else None
 
     def _state_of_institution(self, description: Description) -> str | None:
-        """The state of an institution, or of an official, that the sentence or block leaves no doubt about."""
+        """The state of an institution, or of a definite official, that the sentence or block leaves no doubt about."""
+        indefinite = description.plural or description.determiner in ("a", "an", "one", "some", "another", None)
         if (
             description.organisation
             or description.party
+            or (indefinite and not description.institution)
             or description.kind not in ("official", "spokes", "minister", "chief")
         ):
             return None

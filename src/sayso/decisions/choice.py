@@ -11,7 +11,7 @@ from sayso.decisions.rules import RuleReading
 from sayso.decisions.table import Clause, RuleRow, bodies, governing_rule, members, row_of, sizes
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, stems_in
-from sayso.records import Article, Evidence, Knowledge, Rule, RuleKind
+from sayso.records import Article, Knowledge, Rule, RuleKind
 
 _SURE: Final = 0.7
 _ABOUT: Final = 0.5
@@ -30,8 +30,9 @@ _SPOKEN_OF: Final = 0.66
 
 
 class Chosen(NamedTuple):
-    """The rule as the record shows it, and the row that is applied."""
+    """The rule as the record shows it, the row that is applied, and the body whose row it is."""
 
+    body: str
     rule: Rule
     row: RuleRow
 
@@ -92,7 +93,7 @@ def choose_rule(
     sound = [r for r in stated if _can_be(r, body_id) and _numbers_hold(r, body_id, by_id[r.evidence.article])]
     group = _commonest(sound, table, terms)
     taken = [r for r in sound if _group(r.kind) == group]
-    row = _row(body_id, taken, table)
+    body_id, row = _row(body_id, taken, table)
     against = [r for r in stated if r not in taken and _contradicts(r, body_id, terms, is_sound=r in sound)]
     size = len(members(body_id, day))
     rule = Rule(
@@ -102,10 +103,10 @@ def choose_rule(
         veto=veto_of(row),
         known_from="text" if taken else "knowledge",
         evidence=tuple(r.evidence for r in taken),
-        contradicted_by=_evidence(against),
+        contradicted_by=tuple(r.evidence for r in against),
         knowledge=(_knowledge(body_id, table if not taken else row),),
     )
-    return Chosen(rule, row)
+    return Chosen(body_id, rule, row)
 
 
 def _contradicts(reading: RuleReading, body_id: str, terms: Sequence[Term], is_sound: bool) -> bool:
@@ -113,10 +114,6 @@ def _contradicts(reading: RuleReading, body_id: str, terms: Sequence[Term], is_s
     if is_sound or _can_be(reading, body_id):
         return not is_sound or _is_about(reading, terms)
     return bool(reading.body) or coverage(terms, stems_in(reading.evidence.text)) >= _ABOUT
-
-
-def _evidence(readings: Sequence[RuleReading]) -> tuple[Evidence, ...]:
-    return tuple(r.evidence for r in readings)
 
 
 def _is_near(reading: RuleReading, articles: Sequence[Article], terms: Sequence[Term]) -> bool:
@@ -132,12 +129,14 @@ def _is_near(reading: RuleReading, articles: Sequence[Article], terms: Sequence[
 
 
 def _is_of(reading: RuleReading, body_id: str, by_id: dict[str, Article]) -> bool:
-    """Is the reading of this body's rule: it names the body, or none while the article does."""
+    """Is the reading of this body's rule: it names the body, or none while the article does or the number fits."""
     if reading.evidence.article not in by_id:
         return False
     if reading.body:
         return reading.body in _family(body_id)
-    return bool(set(bodies_in(by_id[reading.evidence.article].text)) & set(_family(body_id)))
+    article = by_id[reading.evidence.article]
+    has_its_size = reading.members == len(members(body_id, article.published))
+    return has_its_size or bool(set(bodies_in(article.text)) & set(_family(body_id)))
 
 
 def _family(body_id: str) -> tuple[str, ...]:
@@ -194,17 +193,20 @@ def _is_about(reading: RuleReading, terms: Sequence[Term]) -> bool:
     return coverage(terms, stems_in(words)) >= _ABOUT or bool(_GENERIC.search(words))
 
 
-def _row(body_id: str, taken: Sequence[RuleReading], table: RuleRow) -> RuleRow:
-    """The rule to apply: the table's row of the kind stated, or one made for a kind that the table has in other words."""
-    if not taken:
-        return table
-    kind = _stated_kind(taken, table)
+def _row(body_id: str, taken: Sequence[RuleReading], table: RuleRow) -> tuple[str, RuleRow]:
+    """The rule to apply and whose it is: the table's row of the kind stated, or one made for consensus or unanimity.
+
+    A qualified majority said of "EU leaders" is the Council's, which has the same members.
+    """
+    kind = _stated_kind(taken, table) if taken else table.kind
     if kind == table.kind:
-        return table
-    own = [row for row in row_of(body_id).rule if row.kind == kind]
-    if own and not (own[0].ratification and not any(r.ratification for r in taken)):
-        return own[0]
-    return _unanimous() if kind == "unanimity" else _unopposed() if kind == "consensus" else table
+        return body_id, table
+    is_ratified = any(r.ratification for r in taken)
+    for body in _family(body_id) if kind not in _EACH else (body_id,):
+        for row in row_of(body).rule:
+            if row.kind == kind and (is_ratified or not row.ratification):
+                return body, row
+    return body_id, _unanimous() if kind == "unanimity" else _unopposed() if kind == "consensus" else table
 
 
 def _stated_kind(taken: Sequence[RuleReading], table: RuleRow) -> RuleKind:

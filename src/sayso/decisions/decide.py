@@ -41,7 +41,7 @@ def decide(
     everybody = frozenset(members(body_id, day))
     if not everybody:
         return None
-    rule, row = choose_rule(body_id, words, seen, _in(rules, seen), terms, day)
+    body_id, rule, row = choose_rule(body_id, words, seen, _in(rules, seen), terms, day)
     latest = _latest(positions, standing, everybody, day)
     tally = _tally(latest, len(everybody))
     matter = matter_of(body_id, everybody, terms, words)

@@ -96,7 +96,8 @@ def deciding(body_id: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{names})(?! Parliament| Commission)\b(?: [\w’'-]+){{0,5}}? (?:{_DECIDING})\b|"
         rf"\b(?:{_DECIDING})\b(?: [\w’'-]+){{0,5}}? "
-        rf"(?:by|in|at) (?:the )?(?:{names})\b"
+        rf"(?:by|in|at) (?:the )?(?:{names})\b|\bvetoed (?:[\w’'-]+ ){{0,4}}?(?:{names}) (?:\w+ )?(?:resolution|"
+        rf"text|draft)\b"
     )
 
 

@@ -2,104 +2,35 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
+from sayso.decisions.deeds import (
+    CHAMBER,
+    ENTERING,
+    FELL_SHORT,
+    HALFWAY,
+    KIND_OF_ACT,
+    LAST_NEEDED,
+    PASSIVE,
+    REFERRED_TO,
+    UNREAL,
+    VETOED,
+    Status,
+    acts,
+    entered,
+    own_name,
+)
 from sayso.decisions.naming import bodies_in
 from sayso.decisions.table import row_of
-from sayso.decisions.wording import MEMBERS, NUMBER
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in
 from sayso.records import Actor, Article, Evidence, Span
 from sayso.timeline import date_of, find_timexes
 
-Status = Literal["adopted", "blocked", "rejected"]
-
-# What is not, not yet or only perhaps so; words just before the verb, or anywhere up to it.
-_UNREAL: Final = re.compile(
-    r"\b(?:would|will|could|may|might|should|must|can|if|unless|until|once|whether|expected|hopes?|hoping|yet to|"
-    r"not|never|likely|"
-    r"poised|set to|about to|due to|after which|before|ahead of|fail\w* to|without|refus\w+|remains? to|plans? to|"
-    r"wants?|urg\w+|call\w* for|"
-    r"asked|had earlier|in case|when|so that|in order)\b|n[’']t\b",
-    re.IGNORECASE,
-)
-_HALFWAY: Final = re.compile(
-    r"\b(?:in principle|provisional\w*|preliminar\w+|negotiating mandate|general approach|draft position|"
-    r"committee|subcommittee|similar|"
-    r"another|previous\w*|earlier (?:draft|resolution|proposal|version|package)|rival|first reading|procedural|"
-    r"amendments?)\b",
-    re.IGNORECASE,
-)
-_CHAMBER: Final = re.compile(
-    r"\b(?:parliament\w*|lawmakers|MPs|MEPs|deputies|senat\w+|congress|bundestag|assembly|referendum|court|"
-    r"cabinet|commission)\b",
-    re.IGNORECASE,
-)
-_ENTERING: Final = re.compile(
-    r"\b(?:admi(?:t|ssion)|access?ion|acced|member|join|entry|bid\b|appl(?:y|ication)|candida|enlarge)", re.IGNORECASE
-)
-_ACT: Final = (
-    r"laws?|resolutions?|bans?|sanctions?|measures?|packages?|directives?|regulations?|texts?|drafts?|motions?|bills?|"
-    r"deals?|agreements?|pacts?|tariffs?|missions?|mandates?|decisions?|treat(?:y|ies)|rules?|reforms?|budgets?|"
-    r"funds?|plans?|proposals?"
-)
-_KIND_OF_ACT: Final = re.compile(rf"(?:{_ACT})$", re.IGNORECASE)
-# "the law" by itself, not "the law on batteries".
-_REFERRED_TO: Final = re.compile(
-    rf"\b(?:the|this|that) (?:\w+ )?(?:{_ACT})\b"
-    r"(?! (?:on (?!\w+day)|of|for|against|to (?!none|zero|\d)|that|with|concerning))|\bit\b",
-    re.IGNORECASE,
-)
 _OWN: Final = 0.5
 _AROUND: Final = 0.6
 _OWNED: Final = re.compile(r"[’']s?$")
-_ADVERBS: Final = r"(?:[\w-]+ly |already |now |at last |on \w+day |also ){0,2}"
-_RATIFYING: Final = r"(?:ratify|approve|give|consent|sign|back|endorse|agree|say yes|assent|complete|accept|vote)"
-_LAST_NEEDED: Final = re.compile(
-    rf"\b(?:was|were|became|becoming|as) (?:also )?the (?:last|final)\b(?:(?! yet\b|"
-    rf" not\b)[ ,][\w’'-]+){{0,8}}? to {_RATIFYING}\b"
-    r"|\b(?:remov|clear)(?:ed|ing|es|s) the (?:last|final)(?: remaining| major| formal)? (?:obstacle|hurdle|"
-    r"barrier|roadblock|stumbling block)"
-    rf"|\b(?:all|each of the|every one of the)(?: {NUMBER})?(?: [\w’'-]+){{0,3}}? {MEMBERS} (?:have|had|"
-    rf"has) (?:now )?(?:ratified|approved|consented|agreed)\b"
-    r"|\bcomplet(?:ed|es|ing) (?:the |its )?ratification (?:process )?(?:by|in|across) all\b",
-    re.IGNORECASE,
-)
-_ENTERED: Final = (
-    rf"(?:(?:has|have|had) )?{_ADVERBS}(?:joined|became|become|entered|acceded to|(?:was|were|"
-    rf"been) (?:[\w-]+ )?(?:admitted|welcomed|accepted) (?:to|into|as))"
-    r" (?:(?!talks|negotiations)[\w’'-]+ ){0,4}?(?:{body}|(?:full |new |latest )?members?\b)"
-)
-_APPROVED: Final = (
-    r"(?:approved|adopted|agreed (?:to|on|upon)|endorsed|passed|imposed|extended|renewed|lifted|banned|"
-    r"authori[sz]ed|signed off|rubber-stamped|decided to|"
-    r"gave (?:its|their|the|a)? ?(?:[\w-]+ ){0,2}?(?:approval|green light|go-ahead|backing|blessing|assent|"
-    r"consent|nod)|"
-    r"voted (?:[\w-]+ ){0,6}?(?:to (?!reject|block|delay|postpone)|in favou?r|for\b)|backed|formally invited|cleared)"
-)
-_PASSIVE: Final = re.compile(
-    rf"\b(?:was|were|(?:has|have|had) (?:[\w-]+ )?been|got) {_ADVERBS}(?P<how>adopted|approved|passed|endorsed|"
-    rf"agreed|accepted|imposed|extended|renewed|"
-    r"rejected|defeated|voted down|vetoed|blocked|turned down)\b",
-    re.IGNORECASE,
-)
-_VETOED: Final = re.compile(
-    r"\b(?:(?:has|have|had) )?(?:vetoed|cast (?:its|their|a|the|double) veto(?:es)?|used (?:its|"
-    r"their) veto(?: power)?|wielded (?:its|their) veto|"
-    r"exercised (?:its|their) veto)\b",
-    re.IGNORECASE,
-)
-_FELL_SHORT: Final = re.compile(
-    r"\b(?:failed to (?:pass|win|get|secure|obtain|muster|gain|receive|garner)|fell (?:\w+ ){0,2}?short of|"
-    r"did not (?:get|win|obtain|receive|muster))\b"
-    r"(?: [\w’'-]+){0,5}? ?(?:votes?|majority|support|approval|adoption)?",
-    re.IGNORECASE,
-)
-_REFUSED: Final = (
-    r"(?:rejected|voted down|turned down|voted against|threw out|failed to (?:adopt|approve|pass)|"
-    r"voted (?:[\w-]+ ){0,5}?to reject)"
-)
+_PART_OF_NAME: Final = re.compile(r"(?:North|South|East|West|New|Full|Republic|United|Kingdom)$")
 
 
 class Report(NamedTuple):
@@ -124,14 +55,11 @@ def matter_of(body_id: str, members: frozenset[str], terms: Sequence[Term], prop
     """The matter of a proposal before a body. `terms` are the proposal's (or question's) content words."""
     own = stems_in(" ".join(row_of(body_id).aliases))
     kept = tuple(term for term in terms if not term.stems & own)
-    names = (
-        tuple(_OWNED.sub("", term.word) for term in kept if term.word[0].isupper())
-        if _ENTERING.search(proposal)
-        else ()
-    )
     told_apart = tuple(
-        t for t in kept if not any(t.stems & f.stems for f in families()) and not _KIND_OF_ACT.match(t.word)
+        t for t in kept if not any(t.stems & f.stems for f in families()) and not KIND_OF_ACT.match(t.word)
     )
+    named = [_OWNED.sub("", t.word) for t in told_apart if t.word[0].isupper() and not _PART_OF_NAME.match(t.word)]
+    names = tuple(named) if ENTERING.search(proposal) else ()
     return Matter(body_id, members, told_apart or kept, names)
 
 
@@ -155,37 +83,37 @@ def _status(article: Article, index: int, span: Span, matter: Matter) -> Status 
     if words.rstrip('”"’').endswith("?"):
         return None
     found = _accession(words, matter) if matter.joining else None
-    if found is None and not _HALFWAY.search(words):
+    if found is None and not HALFWAY.search(words):
         found = _collective(words, matter)
     return found if found and _is_about(article, index, words, matter) else None
 
 
 def _accession(words: str, matter: Matter) -> Status | None:
-    entered = _entered(matter.body, matter.joining).search(words)
-    if entered and not _UNREAL.search(words[: entered.end()]):
+    entry = entered(matter.body, matter.joining).search(words)
+    if entry and not UNREAL.search(words[: entry.end()]):
         return "adopted"
-    last = _LAST_NEEDED.search(words)
-    return "adopted" if last and not _UNREAL.search(words[max(0, last.start() - 40) : last.end()]) else None
+    last = LAST_NEEDED.search(words)
+    return "adopted" if last and not UNREAL.search(words[max(0, last.start() - 40) : last.end()]) else None
 
 
 def _collective(words: str, matter: Matter) -> Status | None:
     """What the body, or its members together, are said to have done."""
-    if (veto := _VETOED.search(words)) and not _UNREAL.search(words[: veto.start()]):
+    if (veto := VETOED.search(words)) and not UNREAL.search(words[: veto.start()]):
         return "blocked"
-    if _CHAMBER.search(words) or (matter.joining and not bodies_in(words)):
+    if CHAMBER.search(own_name(matter.body).sub("", words)) or (matter.joining and not bodies_in(words)):
         return None
-    for pattern, status in _acts(matter.body):
+    for pattern, status in acts(matter.body):
         match = pattern.search(words)
-        if match and not _UNREAL.search(words[max(0, match.start() - 30) : match.end()].replace("failed to", "")):
+        if match and not UNREAL.search(words[max(0, match.start() - 30) : match.end()].replace("failed to", "")):
             return status
-    passive = _PASSIVE.search(words)
-    if passive and not _UNREAL.search(words[: passive.end()]):
+    passive = PASSIVE.search(words)
+    if passive and not UNREAL.search(words[: passive.end()]):
         how = passive["how"].lower()
         if how in ("vetoed", "blocked"):
             return "blocked" if how == "vetoed" else None
         return "rejected" if how in ("rejected", "defeated", "voted down", "turned down") else "adopted"
-    short = _FELL_SHORT.search(words)
-    return "rejected" if short and not _UNREAL.search(words[: short.start()]) else None
+    short = FELL_SHORT.search(words)
+    return "rejected" if short and not UNREAL.search(words[: short.start()]) else None
 
 
 def _is_about(article: Article, index: int, words: str, matter: Matter) -> bool:
@@ -198,7 +126,7 @@ def _is_about(article: Article, index: int, words: str, matter: Matter) -> bool:
     if matter.joining:
         return any(name in near for name in matter.joining) and not _names_other_candidate(words, matter)
     own, around = coverage(matter.core, stems_in(words)), coverage(matter.core, stems_in(near))
-    return own >= _OWN or (around >= _AROUND and bool(_REFERRED_TO.search(words)))
+    return own >= _OWN or (around >= _AROUND and bool(REFERRED_TO.search(words)))
 
 
 def _names_other_candidate(words: str, matter: Matter) -> bool:
@@ -213,7 +141,7 @@ def _names_other_candidate(words: str, matter: Matter) -> bool:
 
 def _named_members(words: str, matter: Matter, actors: Sequence[Actor]) -> tuple[str, ...]:
     """The members named as those who vetoed: before the verb, or after "by"."""
-    passive, veto = _PASSIVE.search(words), _VETOED.search(words)
+    passive, veto = PASSIVE.search(words), VETOED.search(words)
     by = re.search(r"\bby (?P<who>[^,.;]*)", words[passive.end() :]) if passive else None
     where = by["who"] if by else words[: veto.start()] if veto else ""
     named = []
@@ -222,34 +150,3 @@ def _named_members(words: str, matter: Matter, actors: Sequence[Actor]) -> tuple
         if actor.id in matter.members and any(re.search(rf"\b{re.escape(form)}\b", where) for form in forms):
             named.append(actor.id)
     return tuple(sorted(named))
-
-
-@cache
-def _entered(body_id: str, joining: tuple[str, ...]) -> re.Pattern[str]:
-    who = "|".join(re.escape(name) for name in joining)
-    body = _subject(body_id)
-    return re.compile(rf"\b(?:{who})\b(?:, [^,]*,)? {_ENTERED.replace('{body}', body)}")
-
-
-@cache
-def _acts(body_id: str) -> tuple[tuple[re.Pattern[str], Status], ...]:
-    subject = rf"\b{_subject(body_id)}(?:[’']s?)?(?: [\w’'-]+){{0,2}}? (?:(?:has|have|had) )?{_ADVERBS}"
-    return (
-        (re.compile(rf"{subject}{_REFUSED}\b", re.IGNORECASE), "rejected"),
-        (re.compile(rf"{subject}{_APPROVED}", re.IGNORECASE), "adopted"),
-    )
-
-
-@cache
-def _subject(body_id: str) -> str:
-    """The body and its members together as a noun phrase."""
-    row = row_of(body_id)
-    names = sorted(
-        {*row.aliases, *(a.capitalize() for a in row.aliases if a.isupper()), *row.descriptors},
-        key=lambda n: (-len(n), n),
-    )
-    listed = "|".join(re.escape(name) for name in names)
-    return (
-        rf"(?:{listed}|(?:the )?(?:[\w-]+ )?"
-        r"(?:ministers|member states|member countries|leaders|council members|members|allies|governments))"
-    )

@@ -27,7 +27,8 @@ _NEGATED: Final = re.compile(
 )
 _OTHER_SENSE: Final = re.compile(
     r"\b(?:jury|jurors?|juries|verdicts?|jurisdiction|judges?|justices|critics|shareholders?|stockholders|"
-    r"referees?|umpires?|fans|"
+    r"referees?|umpires?|fans|delegates|superdelegates|caucus\w*|primar(?:y|ies)|front-?runner|nominations?|"
+    r"electoral college|popular vote|million votes|pollsters?|polls?|"
     r"faculty|trade union|union members|club|league|economists|scientists|analysts|panel|condo\w*|homeowners|teammates|"
     r"scientific consensus|consensus (?:forecast|estimate|candidate|view|among|that))\b",
     re.IGNORECASE,

@@ -113,7 +113,8 @@ _WORDINGS: Final[tuple[tuple[RuleKind, float, bool, str], ...]] = (
      rf"(?:{_NEEDS}|{_DECIDES} by|majority of|supermajority of) {_SELDOM}{_SHARE}"
      rf" (?:majority )?(?:of )?{_SELDOM}(?:voting (?:power|shares?|rights)|weighted votes|total votes|quota)"),
     ("supermajority", 0.9, False,
-     rf"{_NEEDS} {_SELDOM}{_SHARE}(?:[- ]majority| of)(?! (?:the )?(?:budget|population|GDP|time|cost|funds?))"),
+     rf"{_NEEDS} {_SELDOM}{_SHARE}(?:[- ]majority\b| of (?:the |its |all |those )?"
+     rf"(?:[\w’'-]+ ){{0,2}}?(?:{MEMBERS}|votes(?! in)|voting|present|membership)\b)"),
     ("supermajority", 0.85, False,
      rf"{_SHARE}[- ]majority\b(?: [\w’'-]+){{0,8}}? (?:is|was|are|would be|will be) (?:[\w-]+ )?(?:required|needed|"
      rf"necessary)|(?:required|needed|necessary) {_SHARE}[- ]majority"),
@@ -177,7 +178,8 @@ _WORDINGS: Final[tuple[tuple[RuleKind, float, bool, str], ...]] = (
      rf"the )?)?majority (?:vote\b|of (?:the |its |those |all )?(?:{NUMBER} )?(?:[\w’'-]+ )?(?:{MEMBERS}|votes?|"
      rf"present|members)\b)"),
     ("supermajority", 0.7, False,
-     rf"{_NEEDS} {_SELDOM}(?P<n>{NUMBER}) {_SELDOM}(?:votes?\b|of (?:the |its |their )?{_SELDOM}{NUMBER}\b)"),
+     rf"{_NEEDS} {_SELDOM}{NUMBER}(?! ?(?:%|per ?cent|million)) "
+     rf"{_SELDOM}(?:votes\b|of (?:the |its |their )?{_SELDOM}{NUMBER}\b)"),
 )  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from sayso.actors import party_to
+from sayso.actors.chains import hedge_in
 from sayso.positions.candidates import Candidate, candidates_in
 from sayso.positions.encode import STANCES
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import terms_of
-from sayso.records import Actor, Article, Interest, Position, Precision, Proposal, Reading, Stance, Statement
+from sayso.records import Article, Interest, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
 Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
@@ -35,7 +36,6 @@ _INTEREST: Final = re.compile(
     r"central (?:element|pillar)|values? (?:the|its)|hopes? (?:to|for)|seeks?|wants?|intention to|look(?:s|ing) to)\b",
     re.IGNORECASE,
 )
-_HEAD_OF_STATE: Final = re.compile(r"\bpresident\b", re.IGNORECASE)
 _THRESHOLD: Final = 0.5
 _SECOND: Final = 0.6
 
@@ -49,8 +49,9 @@ class Found(NamedTuple):
 
 class _Judged(NamedTuple):
     candidate: Candidate
-    stance: Stance | None
+    stance: Stance
     confidence: float
+    is_position: bool
 
 
 def find_positions(readings: Sequence[Reading], proposal: Proposal | None, question: str | None) -> Found:
@@ -62,8 +63,7 @@ def find_positions(readings: Sequence[Reading], proposal: Proposal | None, quest
     terms = terms_of(question or proposal.text)
     for reading in readings:
         judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms)]
-        taken = _taken([j for j in judged if j.stance])
-        taken = _heads_of_state_apart(taken, reading.actors)
+        taken = _taken([j for j in judged if j.is_position])
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
         interests += _interests(reading.article, [j for j in judged if j.candidate.party not in parties])
@@ -81,7 +81,7 @@ def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
     best = int(probabilities[:-1].argmax())
     confidence = float(probabilities[best])
     taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
-    return _Judged(candidate, STANCES[best] if taken else None, confidence)
+    return _Judged(candidate, STANCES[best], confidence, taken)
 
 
 def led_by(article: Article, start: int) -> str:
@@ -95,7 +95,7 @@ def led_by(article: Article, start: int) -> str:
 
 def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
     """For each actor and stance the passages, surest first; a second stance of an actor must be nearly as sure."""
-    groups: dict[tuple[str, Stance | None], list[_Judged]] = {}
+    groups: dict[tuple[str, Stance], list[_Judged]] = {}
     for one in sorted(judged, key=lambda j: -j.confidence):
         groups.setdefault((one.candidate.party, one.stance), []).append(one)
     best: dict[str, float] = {}
@@ -106,24 +106,6 @@ def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
         for (party, _), group in groups.items()
         if group[0].confidence >= min(best[party], max(_SECOND, 0.8 * best[party]))
     ]
-
-
-def _heads_of_state_apart(groups: list[list[_Judged]], actors: Sequence[Actor]) -> list[list[_Judged]]:
-    """A president at odds with his government speaks for himself."""
-    roles = {actor.id: actor.role or "" for actor in actors}
-    stances: dict[str, set[Stance | None]] = {}
-    for group in groups:
-        stances.setdefault(group[0].candidate.party, set()).add(group[0].stance)
-    apart = []
-    for group in groups:
-        lead = group[0].candidate
-        presidential = _HEAD_OF_STATE.search(roles.get(lead.speaker, "")) is not None
-        others = [g[0].candidate for g in groups if g is not group and g[0].candidate.party == lead.party]
-        if presidential and any("minister" in roles.get(o.speaker, "").lower() for o in others):
-            apart.append([j._replace(candidate=j.candidate._replace(party=lead.speaker)) for j in group])
-        else:
-            apart.append(group)
-    return apart
 
 
 def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
@@ -140,7 +122,7 @@ def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
         act=None if statement else _act(text),
         as_of=as_of,
         as_of_precision=precision,
-        uncertain=bool(statement and statement.hedge) or group[0].confidence < _SECOND,
+        uncertain=hedge_in(article.text, start, end) is not None or group[0].confidence < _SECOND,
         statement=statement.id if statement else None,
         chain=chain,
         anonymous=anonymous,
@@ -181,7 +163,7 @@ def _interests(article: Article, judged: Sequence[_Judged]) -> list[Interest]:
     found: dict[str, list[_Judged]] = {}
     for one in judged:
         start, end = one.candidate.evidence
-        if one.stance is None and _INTEREST.search(article.text, start, end):
+        if not one.is_position and _INTEREST.search(article.text, start, end):
             found.setdefault(one.candidate.party, []).append(one)
     return [
         Interest(actor=party, evidence=tuple(article.evidence(*j.candidate.evidence) for j in group[:2]))

@@ -71,7 +71,7 @@ _NOUN_OR_VERB = ("vote", "votes", "visit", "visits", "debate", "debates", "meet"
 _MODIFIES = re.compile(
     r" (?:debates?|campaigns?|season|cycle|process|results?|day|night|room|laws?|bills?|officials?|rules?|system|"
     r"agenda|table|"
-    r"observers?|authority|commission|participants|delegates?|declaration|communiqué|communique|outcome|record)\b"
+    r"frameworks?|preparations|format|hall|venue|host|observers?|authority|commission|participants|delegates?|declaration|communiqué|communique|outcome|record)\b"
 )
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|no|any)|['’]s)(?: (?:final|first|second|decisive|key|crucial|"

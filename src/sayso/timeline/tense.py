@@ -6,7 +6,7 @@ HeidelTime, Strötgen & Gertz 2013, on surface forms).
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -21,6 +21,7 @@ _FUTURE = (
     r"(?:will|would|may|might|could|should|must|shall|can|to) (?:\w+ )?be \w+|"
     r"will|won['’]t|shall|[’']ll|is to|are to|is due|are due|due (?:to|in|on)|plans?|planned|hopes?|intends?|aims?|"
     r"wants?|"
+    r"(?:was|were) to(?: have(?: been)? \w+)?(?= \w)|"
     r"(?:is|are|was|were|be) (?:\w+ )?(?:expected|scheduled|set|slated|likely|anticipated|supposed|poised|about) to|"
     r"scheduled|slated|(?:is|are) set for|upcoming|forthcoming|ahead of|going to|may|might|could|would|expects?|"
     r"promised to|"
@@ -66,7 +67,7 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     return [(start + a, start + b) for a, b in _clauses(text[start:end])]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _clauses(sentence: str) -> tuple[Span, ...]:
     cuts = [0, *(m.start() for m in _BREAK.finditer(sentence) if m.start()), len(sentence)]
     return tuple((a, b) for a, b in pairwise(cuts) if sentence[a:b].strip())
@@ -95,12 +96,18 @@ def first_verb(words: str) -> int:
     return cue.start() if cue else 0
 
 
+@lru_cache(maxsize=4096)
+def _cues(words: str) -> tuple[tuple[int, int, bool], ...]:
+    return tuple((m.start(), m.end(), m["future"] is not None) for m in _CUE.finditer(words))
+
+
 def _nearest(text: str, within: Span, start: int, end: int) -> Tense:
     best: tuple[int, Tense] | None = None
-    for cue in _CUE.finditer(text, *within):
-        if cue.start() < end and cue.end() > start:
+    for first, last, is_future in _cues(text[within[0] : within[1]]):
+        begin, stop = within[0] + first, within[0] + last
+        if begin < end and stop > start:
             continue
-        far = start - cue.end() if cue.end() <= start else 2 * (cue.start() - end)
+        far = start - stop if stop <= start else 2 * (begin - end)
         if best is None or far < best[0]:
-            best = far, "future" if cue["future"] else "past"
+            best = far, "future" if is_future else "past"
     return best[1] if best else None

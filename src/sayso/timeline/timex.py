@@ -7,36 +7,38 @@ expression resolve. Peers are SUTime (Chang & Manning 2012) and HeidelTime.
 import re
 from datetime import date
 
+from sayso.language.sentences import sentences
 from sayso.records import Article, Timex
 from sayso.timeline.anchor import Anchor
 from sayso.timeline.calendar import Days
 from sayso.timeline.patterns import compiled
 from sayso.timeline.resolve import resolve
-from sayso.timeline.tense import sentence_at, tense_at
+from sayso.timeline.tense import LONGEST_SENTENCE, tense_at
 
 
 def find_timexes(article: Article) -> tuple[Timex, ...]:
     """The time expressions that name days, in text order, with first and last day as ISO 8601.
 
     Relative ones rest on `article.published`; without it they are left out, and days of an unknown year are written
-    `XXXX-07-07` with `year_known` false, unless an earlier date of the same block gives the year.
+    `XXXX-07-07` with `year_known` false, unless an earlier date of the same block gives the year. What is longer than
+    a sentence of news is passed over.
     """
     published = _published(article)
     found: list[Timex] = []
     previous: Days | None = None
     for block in article.blocks:
         year: int | None = None
-        for kind, match in _matches(article.text, block.start, block.end):
-            sentence = sentence_at(article, match.start())
-            tense = tense_at(article.text, sentence, match.start(), match.end())
-            days = resolve(kind, match, Anchor(published, previous, year, tense))
-            if days is None:
+        for sentence in sentences(article.text, block.start, block.end):
+            if sentence[1] - sentence[0] > LONGEST_SENTENCE:
                 continue
-            found.append(_timex(match, days))
-            if days.year_known and days.precision == "day":
-                previous = days
-            if match.groupdict().get("year"):
-                year = days.start.year
+            for kind, match in _matches(article.text, *sentence):
+                tense = tense_at(article.text, sentence, match.start(), match.end())
+                days = resolve(kind, match, Anchor(published, previous, year, tense))
+                if days is None:
+                    continue
+                found.append(_timex(match, days))
+                previous = days if days.year_known and days.precision == "day" else previous
+                year = days.start.year if match.groupdict().get("year") else year
     return tuple(found)
 
 

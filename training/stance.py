@@ -38,9 +38,9 @@ from torch.nn import functional as F
 
 from sayso.positions.encode import LABELS, MARKED, PROPOSED, STANCE_SHAPES, encode
 
-SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 3, 0.08
+SEED, BATCH, EPOCHS, WARM_UP = 20, 24, 4, 0.08
 ENCODER_RATE, HEAD_RATE, SMOOTHING = 1e-4, 1e-3, 0.05
-PATTERNS, CONTRASTS, PUBLIC, ARTICLE_COPIES = 2500, 800, 1500, 2
+PATTERNS, CONTRASTS, PUBLIC, ARTICLE_COPIES = 1500, 600, 1000, 2
 
 
 class StanceModel(nn.Module):
@@ -85,10 +85,10 @@ def groups(examples: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
 def epoch_pairs(data: Path, own: list[Pair], topics: list[str], rng: random.Random, epoch: int) -> list[Pair]:
     """What one epoch reads: own pairs bare and under a headline, mini-articles, patterns, strange proposals."""
     under = headed(own, rng)
-    pairs = own + under + mismatched(own, topics, rng, 0.15) + mismatched(under, topics, rng, 0.15)
-    pairs += swapped(rng.choices([own, under], k=1)[0], rng) + article_pairs(rng) * ARTICLE_COPIES
+    shown = [rng.choice(pair) for pair in zip(own, under, strict=True)]
+    pairs = shown + mismatched(shown, topics, rng, 0.2) + swapped(shown, rng)
+    pairs += article_pairs(rng) * ARTICLE_COPIES + pattern_pairs(rng, PATTERNS) + headed_patterns(rng, PATTERNS)
     contrasts = contrast_pairs(rng, CONTRASTS)
-    pairs += pattern_pairs(rng, PATTERNS) + headed_patterns(rng, PATTERNS)
     pairs += contrasts[: CONTRASTS // 2] + headed(contrasts[CONTRASTS // 2 :], rng)
     return pairs + (public_pairs(data, rng, PUBLIC) if epoch == 1 else [])
 

@@ -57,6 +57,49 @@ EVENTS = [
         ("G20 summit", None, None, None, "upcoming", "expected"),
     ),
     (
+        "The first observers were to arrive in Nairobi in June.",
+        ("visit of the first observers", "Nairobi, Kenya", "2024-06-01", "2024-06-30", "upcoming", "expected"),
+    ),
+    (
+        "The envoys were to have met in Doha in September.",
+        ("meeting of the envoys", "Doha, Qatar", "2024-09-01", "2024-09-30", "upcoming", "expected"),
+    ),
+    (
+        "On Monday the constitutional affairs committee of the Brazilian Senate rejected the motion.",
+        (
+            "vote on the motion by the constitutional affairs committee of the Brazilian Senate",
+            "Brasilia, Brazil",
+            "2024-03-11",
+            "2024-03-11",
+            "past",
+            "certain",
+        ),
+    ),
+    (
+        "The finance ministers will look at the fund again at a meeting in Porto on 3 May.",
+        ("meeting of the finance ministers", "Porto, Portugal", "2024-05-03", "2024-05-03", "upcoming", "certain"),
+    ),
+    (
+        "The council will vote on the plan on 3 May.",
+        ("vote on the plan by the council", None, "2024-05-03", "2024-05-03", "upcoming", "certain"),
+    ),
+    (
+        "In Kenya, Ms Rama is due to attend the climate summit in Ghana on 3 May.",
+        ("climate summit", None, "2024-05-03", "2024-05-03", "upcoming", "expected"),
+    ),
+    (
+        "Poland's parliament debated for hours. Deputies voted to reject the tax on Friday.",
+        ("vote on reject the tax by deputies", "Warsaw, Poland", "2024-03-08", "2024-03-08", "past", "certain"),
+    ),
+    (
+        "Lawmakers in Chile argued until dawn. The chamber passed the reform on Tuesday.",
+        ("vote on the reform by the chamber", "Santiago, Chile", "2024-03-12", "2024-03-12", "past", "certain"),
+    ),
+    (
+        "Lawmakers in Chile argued until dawn. The European Union council passed the reform on Tuesday.",
+        ("vote on the reform by the European Union council", None, "2024-03-12", "2024-03-12", "past", "certain"),
+    ),
+    (
         "Mediators flew to Lima, where a three-day summit opens on Saturday.",
         ("three-day summit", "Lima, Peru", "2024-03-16", "2024-03-18", "upcoming", "certain"),
     ),
@@ -81,6 +124,16 @@ NO_EVENTS = [
     "Trump told a news conference on Friday that he was pleased.",
     "People who go to Beijing know the air.",
     "The 2012 election changed the party.",
+    "Latvia would vote for the ban only if it were paid, its minister said on Monday.",
+    "Peru will vote in favour on Friday, its envoy said.",
+    "We will vote against on Tuesday, the minister said.",
+    "Malta would vote no on 3 May.",
+    "Jordan will say no to the loan, its minister said on Monday.",
+    "Any vote by the council in Oslo would take months.",
+    "The ministers usually meet in Brussels on Mondays.",
+    "A treaty change requires a vote by the parliament in Rome.",
+    "The Senate meets in Rome every Tuesday.",
+    "Tourists who visit Petra on Friday pay more.",
 ]
 
 
@@ -103,3 +156,14 @@ def test_status_is_seen_from_as_of(article: Make) -> None:
     timexes = find_timexes(made)
     assert find_events(made, timexes, (), (), None)[0].status == "upcoming"
     assert find_events(made, timexes, (), (), "2024-06-01")[0].status == "past"
+
+
+def test_places_and_speakers_do_not_attend(article: Make) -> None:
+    text = "In Togo, Ghana will attend the OPEC summit on 3 May, Kenya said."
+    made = article(text, "2024-03-14")
+    names = {"TGO": "Togo", "GHA": "Ghana", "opec": "OPEC", "KEN": "Kenya"}
+    actors = [Actor(id=i, name=name, kind="state") for i, name in names.items()]
+    at = {i: text.index(name) for i, name in names.items()}
+    mentions = [Mention(start=at[i], end=at[i] + len(name), actor=i, form="name") for i, name in names.items()]
+    (event,) = find_events(made, find_timexes(made), actors, mentions, None)
+    assert (event.what, event.attendees) == ("OPEC summit", ("GHA",))

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from sayso.records import Article, Event
 from sayso.timeline import find_events, find_timexes, merge_events
 
@@ -32,3 +34,30 @@ def test_order_of_articles_does_not_matter(article: Make) -> None:
     one = events(article("Ministers meet in Oslo on 3 May.", "2024-04-01"))
     two = events(article("The ministers met in Oslo on Friday.", "2024-05-04"))
     assert merge_events([one, two], None) == merge_events([two, one], None)
+
+
+def test_a_meeting_and_the_vote_taken_there_are_one_occasion(article: Make) -> None:
+    one = events(article("The fisheries ministers will talk about cod at a meeting in Galway on 3 May.", "2024-03-01"))
+    two = events(article("The ministers are due to vote in Galway on 3 May.", "2024-04-20"))
+    (event,) = merge_events([one, two], "2024-04-20")
+    assert (event.what, event.where, len(event.evidence)) == ("vote by the ministers", "Galway, Ireland", 2)
+
+
+APART = [
+    ("The ministers will meet in Galway on 3 May.", "The ministers vote in Galway on 4 May."),
+    ("The ministers will meet in Galway on 3 May.", "The ministers vote in Dublin on 3 May."),
+    ("The ministers will meet in Galway on 3 May.", "The lawmakers vote in Galway on 3 May."),
+    ("The OPEC summit opens in Vienna on 3 May.", "Peru and Chile will meet in Vienna on 3 May."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_other_days_places_and_bodies_are_other_occasions(article: Make, one: str, other: str) -> None:
+    made = [events(article(text, "2024-03-01")) for text in (one, other)]
+    assert len(merge_events(made, None)) == 2
+
+
+def test_a_summit_without_a_day_is_one_in_any_number(article: Make) -> None:
+    made = article("Ms Sato will attend the APEC summits.\n\nShe is expected to speak at the APEC summit.", "2024-03-01")
+    (event,) = merge_events([events(made)], None)
+    assert (event.what, event.start, event.end) == ("APEC summit", None, None)

@@ -46,6 +46,12 @@ RESOLVED = [
     ("They must answer within five days.", "five days", "2024-03-13", "2024-03-18", "day"),
     ("The president has ten days to sign.", "ten days", "2024-03-13", "2024-03-23", "day"),
     ("It began three days ago.", "three days ago", "2024-03-10", "2024-03-10", "day"),
+    ("The first buses were to arrive in Quito in November.", "November", "2024-11-01", "2024-11-30", "month"),
+    ("The museum was due to open in May.", "May", "2024-05-01", "2024-05-31", "month"),
+    ("The judges said the trial would open in February.", "February", "2025-02-01", "2025-02-28", "month"),
+    ("The wells were to have been dug in August.", "August", "2024-08-01", "2024-08-31", "month"),
+    ("Inspectors were to visit the mine on Friday.", "Friday", "2024-03-15", "2024-03-15", "day"),
+    ("The new spending plan passed on Monday.", "Monday", "2024-03-11", "2024-03-11", "day"),
     ("The embassy closed in the 1990s.", "the 1990s", "1990-01-01", "1999-12-31", "year"),
 ]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from sayso.conflicts.passages import conflict, is_real, overlap
+from sayso.conflicts.passages import MOST_OF_A_KIND, conflict, is_real, overlap
 from sayso.conflicts.values import organisations_in, stages_in, states_in
 from sayso.records import Article, Conflict, Event, Span, Timex
 from sayso.timeline.attach import date_for
@@ -65,7 +65,7 @@ def find_milestones(article: Article, timexes: Sequence[Timex]) -> list[Mileston
                 and not _MOVED.search(article.text, *sentence)
             ):
                 found.extend(_milestones(article, sentence, trigger, kind, day))
-    return found
+    return found[:MOST_OF_A_KIND]
 
 
 def _kind(text: str, trigger: Trigger) -> str | None:

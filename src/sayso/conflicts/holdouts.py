@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from sayso.conflicts.passages import MOST_OF_A_KIND
 from sayso.conflicts.values import concepts_in, states_in
 from sayso.records import Article, Span
 from sayso.timeline.phrases import subject_span
@@ -61,14 +62,14 @@ def find_holdouts(article: Article) -> list[Holdout]:
         context = (previous[0] if previous and sentence[0] - previous[1] < 4 else sentence[0], sentence[1])
         for subject, is_now, is_sole in _told(article.text, sentence):
             states = states_in(article.text, *subject)
-            known = any(h.passage == sentence and (h.state,) == states for h in found)
+            known = any(h.passage == sentence and (h.state,) == states for h in found[-3:])
             if len(states) == 1 and not known:
                 about = frozenset(states_in(article.text, *context)) - {states[0]}
                 name = article.text[subject[0] : subject[1]]
                 concepts = concepts_in(article.text[context[0] : context[1]])
                 found.append(Holdout(article, states[0], name, is_now, is_sole, sentence, about, concepts))
         previous = sentence
-    return found
+    return found[:MOST_OF_A_KIND]
 
 
 def _told(text: str, sentence: Span) -> Iterator[tuple[Span, bool, bool]]:

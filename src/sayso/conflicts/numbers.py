@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 import msgspec
 
-from sayso.conflicts.passages import conflict, overlap, thought_at, timexes_in
+from sayso.conflicts.bodies import Body, bodies_in, is_other_vote, is_record, matter_in
+from sayso.conflicts.passages import MOST_OF_A_KIND, conflict, overlap, thought_at, timexes_in
 from sayso.conflicts.values import Tally, concepts_in, find_tallies, stages_in, states_in
 from sayso.records import Article, Conflict, Span, Timex
 from sayso.timeline.tense import body_sentences
@@ -34,16 +36,21 @@ class Result(msgspec.Struct, frozen=True):
     stages: frozenset[str]
     words: frozenset[str]
     days: tuple[Timex, ...]
+    bodies: tuple[Body, ...]
+    matter: frozenset[str]
+    is_record: bool
+    is_other: bool
 
 
 def find_results(article: Article, timexes: Sequence[Timex]) -> list[Result]:
     """The results of votes that an article gives."""
-    return [
+    found = (
         _result(article, timexes, sentence, tally)
         for sentence in body_sentences(article)
         if not _POLL.search(article.text, *sentence)
         for tally in find_tallies(article.text, *sentence)
-    ]
+    )
+    return list(islice(found, MOST_OF_A_KIND))
 
 
 def _result(article: Article, timexes: Sequence[Timex], sentence: Span, tally: Tally) -> Result:
@@ -60,6 +67,10 @@ def _result(article: Article, timexes: Sequence[Timex], sentence: Span, tally: T
         stages_in(words),
         stems,
         tuple(t for t in timexes_in(timexes, passage) if t.precision == "day"),
+        bodies_in(words),
+        matter_in(words),
+        is_record(words),
+        is_other_vote(words),
     )
 
 
@@ -77,9 +88,15 @@ def differing_results(results: Sequence[Result], *, across: bool) -> list[Confli
 
 
 def _same_vote(one: Result, other: Result) -> bool:
-    if one.stages != other.stages or one.states != other.states:
+    if one.stages != other.stages:
         return False
     if one.days and other.days and not any(overlap(a, b) for a in one.days for b in other.days):
+        return False
+    return _same_words(one, other) or _same_body_and_matter(one, other)
+
+
+def _same_words(one: Result, other: Result) -> bool:
+    if one.states != other.states or one.is_other != other.is_other:
         return False
     if len(one.states) >= 2:
         return bool(one.concepts & other.concepts)
@@ -89,6 +106,18 @@ def _same_vote(one: Result, other: Result) -> bool:
         and len(shared) >= 0.5 * min(len(one.words), len(other.words))
         and one.concepts == other.concepts
     )
+
+
+def _same_body_and_matter(one: Result, other: Result) -> bool:
+    """A body's result and what its records show; two accounts must say nothing else of the matter than each other."""
+    if one.is_other or other.is_other or not any(a.may_be(b) for a in one.bodies for b in other.bodies):
+        return False
+    if not (one.states <= other.states or other.states <= one.states):
+        return False
+    shared, fewer = one.matter & other.matter, min(len(one.matter), len(other.matter))
+    if one.is_record != other.is_record:
+        return bool(shared) and not (one.concepts and other.concepts and one.concepts != other.concepts)
+    return bool(shared) and len(shared) == fewer and one.concepts == other.concepts
 
 
 def _near_in_time(one: Result, other: Result) -> bool:

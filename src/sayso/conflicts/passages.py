@@ -10,10 +10,15 @@ from sayso.records import Article, Conflict, ConflictKind, Span, Timex
 _TURN = re.compile(r";|,? \b(?:while|whereas|although|but)\b")
 _UNREAL = re.compile(
     r"\b(?:if|unless|whether|would|could|should|may|might|must|will|won['’]t|had to|yet to|not|never|no longer|denied|"
+    r"(?:was|were|is|are) (?:due )?to|"
     r"refus\w+|fail\w*|hop\w+|want\w*|urg\w+|ask\w*|plan\w*|expected|likely|promis\w+|pledg\w+|until|before)\b|"
     r"n['’]t\b",
     re.IGNORECASE,
 )
+
+
+# More of one kind than this in one article is no news, but a list; the rest of it is passed over.
+MOST_OF_A_KIND = 200
 
 
 def thought_at(text: str, sentence: Span, position: int) -> Span:

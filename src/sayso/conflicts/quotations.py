@@ -20,7 +20,8 @@ def doubly_spoken(told: Sequence[tuple[Article, Sequence[Statement], Sequence[Ac
             if quotation is None or statement.actor is None:
                 continue
             known_article, known = first.setdefault(quotation, (article, statement))
-            if known.actor and not _are_kin(known.actor, statement.actor, kin):
+            is_one = known_article.id == article.id and _touch(known, statement)
+            if known.actor and not is_one and not _are_kin(known.actor, statement.actor, kin):
                 sides = ((known_article, _span(known)), (article, _span(statement)))
                 why = f"The same words are given to {known.actor} and to {statement.actor}."
                 found.append(conflict("attribution", why, *sides, 0.65))
@@ -29,6 +30,11 @@ def doubly_spoken(told: Sequence[tuple[Article, Sequence[Statement], Sequence[Ac
 
 def _are_kin(one: str, other: str, kin: dict[str, set[str | None]]) -> bool:
     return bool((kin.get(one, {one}) & kin.get(other, {other})) - {None})
+
+
+def _touch(one: Statement, other: Statement) -> bool:
+    """One quotation read in two ways is not two quotations."""
+    return any(a < d and c < b for a, b in one.content for c, d in other.content)
 
 
 def _quotation(article: Article, statement: Statement) -> str | None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import msgspec
 
 from sayso.conflicts.holdouts import Holdout
-from sayso.conflicts.passages import conflict, is_real, thought_at, timexes_in
+from sayso.conflicts.passages import MOST_OF_A_KIND, conflict, is_real, thought_at, timexes_in
 from sayso.conflicts.values import concepts_in, states_in
 from sayso.records import Article, Conflict, Span, Timex
 from sayso.timeline.phrases import subject_span
@@ -36,12 +37,13 @@ class Assent(msgspec.Struct, frozen=True):
 
 def find_assents(article: Article, timexes: Sequence[Timex]) -> list[Assent]:
     """The passages that tell, as done, that a state agreed to something."""
-    return [
+    found = (
         assent
         for sentence in body_sentences(article)
         for match in _AGREED.finditer(article.text, *sentence)
         if (assent := _assent(article, timexes, sentence, match)) is not None
-    ]
+    )
+    return list(islice(found, MOST_OF_A_KIND))
 
 
 def _assent(article: Article, timexes: Sequence[Timex], sentence: Span, match: re.Match[str]) -> Assent | None:

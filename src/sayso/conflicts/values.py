@@ -19,8 +19,10 @@ _ROLES = {
     "no": rf"{_N} (?:{_WHO} )?(?:(?:cast |voted |voting |were )?against|contrary|opposed|no\b)",
     "abstain": rf"{_N} (?:{_WHO} )?(?:abstentions?|abstained|abstaining|(?:who )?held back)",
 }
+_ROLE_PATTERNS = {role: re.compile(rf"\b{pattern}") for role, pattern in _ROLES.items()}
 _PAIR = re.compile(
-    r"\b(?:(?P<mark>by|voted|vote of|passed|approved|rejected|result of) )?(?P<yes>\d[\d,]*)(?P<votes> votes)?(?: "
+    r"\b(?:(?P<mark>by|voted|vote of|passed|approved|rejected|result of|stood at|tally (?:was|of)|count (?:was|of)|shows|"
+    r"gives|records|endorsed|adopted|cleared|carried|backed) )?(?P<yes>\d[\d,]*)(?P<votes> votes)?(?: "
     r"?[-–] ?| to )"
     r"(?P<no>\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?P<after> votes?| against)?"
     r"(?! ?(?:%|per ?cent|points?|million|billion|years?|days|p\.?m|a\.?m|goals?|win|defeat|victory|,\d))"
@@ -50,15 +52,18 @@ class Tally(msgspec.Struct, frozen=True):
 def find_tallies(text: str, start: int, end: int) -> list[Tally]:
     """Results of votes in text[start:end]: "by 188 to six", "117 in favour, 40 against"."""
     spelled = _spelled(text, start, end)
-    return spelled or [t for m in _PAIR.finditer(text, start, end) if (t := _pair(text, start, end, m))]
+    if spelled:
+        return spelled
+    votes = bool(_VOTED.search(text, start, end))
+    return [t for m in _PAIR.finditer(text, start, end) if (t := _pair(m, votes=votes))]
 
 
 def _spelled(text: str, start: int, end: int) -> list[Tally]:
     """Counts with their roles, at least for and against, close together; the first of each role counts."""
     items = sorted(
         (m.start(), m.end(), role, _count(m["n"]))
-        for role, pattern in _ROLES.items()
-        for m in re.compile(rf"\b{pattern}").finditer(text, start, end)
+        for role, pattern in _ROLE_PATTERNS.items()
+        for m in pattern.finditer(text, start, end)
     )
     # "182 votes favorable and six contrary": the roles follow one another.
     values: dict[str, int | None] = {}
@@ -73,8 +78,8 @@ def _spelled(text: str, start: int, end: int) -> list[Tally]:
     return [Tally((first, last), values.get("yes"), values.get("no"), values.get("abstain"))]
 
 
-def _pair(text: str, start: int, end: int, match: re.Match[str]) -> Tally | None:
-    is_marked = match["votes"] or match["after"] or (match["mark"] and _VOTED.search(text, start, end))
+def _pair(match: re.Match[str], *, votes: bool) -> Tally | None:
+    is_marked = match["votes"] or match["after"] or (match["mark"] and votes)
     yes, no = _count(match["yes"]), _count(match["no"])
     if not is_marked or yes is None or no is None or 1900 <= yes <= 2100 or yes + no < 5:
         return None

@@ -1,11 +1,13 @@
 """What does not add up inside one article."""
 
+import re
 from collections.abc import Sequence
 
 from sayso.conflicts.dates import differing_dates, find_milestones, moved_dates
 from sayso.conflicts.holdouts import find_holdouts
 from sayso.conflicts.members import clashing_memberships
 from sayso.conflicts.numbers import differing_results, find_results
+from sayso.conflicts.passages import MOST_OF_A_KIND
 from sayso.conflicts.places import doubly_placed, moved_events
 from sayso.conflicts.quotations import doubly_spoken
 from sayso.conflicts.roles import clashing_offices
@@ -24,10 +26,10 @@ def find_conflicts_within(
     """Pairs of passages of one article that cannot both be true, in text order.
 
     Kinds: `place`, `number` (results of one vote), `date` (of what happens once), `status` (sole
-    holdouts). Speakers who differ, and what changed in time, are none: what two speakers say is left alone.
+    holdouts). What is told twice over is reported once. Speakers who differ, and what changed in time, are none: what two speakers say is left alone.
     """
     holdouts = find_holdouts(article)
-    told = [(article, event) for event in events]
+    told = [(article, event) for event in events[:MOST_OF_A_KIND]]
     found = [
         *doubly_placed(article),
         *moved_events(told),
@@ -41,6 +43,7 @@ def find_conflicts_within(
     ]
     kept = [c for c in found if not _is_disagreement(c, statements)]
     kept += doubly_spoken([(article, statements, actors)])
+    kept = list({(c.kind, *sorted(re.findall(r"\w+", c.why))): c for c in reversed(kept)}.values())
     return tuple(sorted(kept, key=lambda c: (c.sides[0].start, c.sides[1].start, c.kind)))
 
 

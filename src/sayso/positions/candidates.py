@@ -1,14 +1,19 @@
 """Who might take a position where: an actor marked in a passage that speaks about the question."""
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sayso.actors import party_to
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, stem, stems_in
 from sayso.records import Actor, Mention, Reading, Span, Statement
 
-_PARTIES = ("state", "party", "person", "organisation", "body")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|of|to|for|on|with|over|from|against|at|into|about|near|between)\s+(?:the\s+)?$", re.I
+)
+_POSSESSIVE: Final = re.compile(r"[’']s?\s")
+_PARTIES: Final = ("state", "party", "person", "organisation", "body")
 
 
 class Candidate(NamedTuple):
@@ -29,11 +34,12 @@ def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate
     """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
-    named = {a.id for a in reading.actors if a.kind in ("organisation", "body") and _is_named(a, terms)}
+    asked = {a.id for a in reading.actors if _is_named(a, terms)}
+    named = {i for i in asked if kinds[i] in ("organisation", "body")}
     for sentence, before in _relevant(reading, terms):
         groups: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
-            if sentence[0] <= mention.start < sentence[1]:
+            if sentence[0] <= mention.start < sentence[1] and not _is_object(article.text, mention, asked):
                 groups.setdefault(party_to(mention.actor, reading.actors), []).append(mention)
         for party, mentions in groups.items():
             if kinds.get(party) not in _PARTIES or party in named:
@@ -51,13 +57,14 @@ def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate
 
 
 def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, int]]:
-    """Sentences of the body near the question, and where the passage that leads up to each begins."""
+    """Sentences near the question, all where the headline is, and where the passage that leads up to each begins."""
     article = reading.article
     title = stems_in(article.title or "")
+    is_headed = _touch(terms, title)
     found: list[tuple[Span, bool]] = []
     for block in article.blocks:
         stems = stems_in(article.text[block.start : block.end])
-        near = any(term.stems & stems for term in terms) and _touch(terms, stems | title)
+        near = is_headed or (any(term.stems & stems for term in terms) and _touch(terms, stems | title))
         found += [((a, b), near) for a, b in sentences(article.text, block.start, block.end)]
     first = article.blocks[0] if article.blocks else None
     previous = None
@@ -66,6 +73,14 @@ def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, i
         if near:
             yield span, span[0] if previous is None or is_title else previous
         previous = None if is_title else span[0]
+
+
+def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
+    """Is an actor named only as half of a compound, or, named by the question, as what the question is about?"""
+    before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 3]
+    if before.endswith("-") or after.startswith("-"):
+        return True
+    return mention.actor in asked and bool(_PREPOSITION.search(before) or _POSSESSIVE.match(after))
 
 
 def _is_named(actor: Actor, terms: Sequence[Term]) -> bool:

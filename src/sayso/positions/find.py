@@ -8,6 +8,7 @@ from sayso.actors import party_to
 from sayso.actors.chains import hedge_in
 from sayso.positions.candidates import Candidate, candidates_in
 from sayso.positions.encode import STANCES
+from sayso.positions.interests import interests_of, merge_interests
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import terms_of
 from sayso.records import Article, Interest, Position, Precision, Proposal, Reading, Stance, Statement
@@ -31,9 +32,10 @@ _CONDITION: Final = re.compile(
     r"\b(?:unless|only if|but only if|provided(?: that)?|on (?:the )?condition that|as long as|if)\b[^.;]*",
     re.IGNORECASE,
 )
-_INTEREST: Final = re.compile(
-    r"\b(?:interest(?:ed)? in|keen|eager|deepen\w*|strengthen\w*|closer (?:ties|links|cooperation)|importance of|"
-    r"central (?:element|pillar)|values? (?:the|its)|hopes? (?:to|for)|seeks?|wants?|intention to|look(?:s|ing) to)\b",
+_SAYING: Final = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|stat(?:e|ed|es|ing)|announc\w+|declar\w+|add(?:ed|s)?|wr(?:ote|ites?|itten)|"
+    r"argu\w+|insist\w*|warn\w*|according|report\w*|comment\w*|explain\w*|stress\w*|describ\w+|call(?:ed|s)|reiterat\w+|"
+    r"emphasi\w+|communicat\w+|answer\w*|repl\w+|point\w*|not(?:ed|es)|confirm\w*|den(?:y|ied|ies))\b",
     re.IGNORECASE,
 )
 _THRESHOLD: Final = 0.5
@@ -63,11 +65,13 @@ def find_positions(readings: Sequence[Reading], proposal: Proposal | None, quest
     terms = terms_of(question or proposal.text)
     for reading in readings:
         judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms)]
-        taken = _taken([j for j in judged if j.is_position])
+        taken = _taken(reading, [j for j in judged if j.is_position])
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
-        interests += _interests(reading.article, [j for j in judged if j.candidate.party not in parties])
-    return Found(tuple(positions), tuple(interests))
+        others = [j.candidate for j in judged if not j.is_position and j.candidate.party not in parties]
+        interests += interests_of(reading.article, others)
+    held = {position.actor for position in positions}
+    return Found(tuple(positions), merge_interests(i for i in interests if i.actor not in held))
 
 
 def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
@@ -93,8 +97,8 @@ def led_by(article: Article, start: int) -> str:
     return headline + (" " if headline[-1] in ".?!" else ". ")
 
 
-def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
-    """For each actor and stance the passages, surest first; a second stance of an actor must be nearly as sure."""
+def _taken(reading: Reading, judged: Sequence[_Judged]) -> list[list[_Judged]]:
+    """For each actor and stance the passages, best first; a second stance of an actor must be nearly as sure."""
     groups: dict[tuple[str, Stance], list[_Judged]] = {}
     for one in sorted(judged, key=lambda j: -j.confidence):
         groups.setdefault((one.candidate.party, one.stance), []).append(one)
@@ -102,10 +106,21 @@ def _taken(judged: Sequence[_Judged]) -> list[list[_Judged]]:
     for (party, _), group in groups.items():
         best[party] = max(best.get(party, 0.0), group[0].confidence)
     return [
-        group
+        sorted(group, key=lambda j: _worth(reading, j))
         for (party, _), group in groups.items()
         if group[0].confidence >= min(best[party], max(_SECOND, 0.8 * best[party]))
     ]
+
+
+def _worth(reading: Reading, judged: _Judged) -> tuple[bool, bool, bool, float]:
+    """Order of passages for one position: sure ones, without hedge, own words or deeds, then by confidence."""
+    candidate = judged.candidate
+    said = candidate.statement and candidate.statement.actor
+    is_own = bool(said) and party_to(str(said), reading.actors) == candidate.party
+    start, end = candidate.evidence
+    is_own = is_own or _act(reading.article.text[start:end]) is not None
+    hedged = hedge_in(reading.article.text, start, end) is not None
+    return judged.confidence < _SECOND, hedged, not is_own, -judged.confidence
 
 
 def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
@@ -148,7 +163,7 @@ def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, Precisio
 def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bool, Statement | None]:
     """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
     statement = candidate.statement
-    if statement is None or not statement.chain:
+    if statement is None or not statement.chain or _is_deed(reading, candidate.party, statement):
         return (), False, None
     names = [link.text for link in statement.chain]
     speaks = statement.actor and party_to(statement.actor, reading.actors) == candidate.party
@@ -158,14 +173,9 @@ def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bo
     return tuple(names), statement.chain[-1].anonymous, statement
 
 
-def _interests(article: Article, judged: Sequence[_Judged]) -> list[Interest]:
-    """One interest an actor: the passages where it is said to seek something near the question."""
-    found: dict[str, list[_Judged]] = {}
-    for one in judged:
-        start, end = one.candidate.evidence
-        if not one.is_position and _INTEREST.search(article.text, start, end):
-            found.setdefault(one.candidate.party, []).append(one)
-    return [
-        Interest(actor=party, evidence=tuple(article.evidence(*j.candidate.evidence) for j in group[:2]))
-        for party, group in found.items()
-    ]
+def _is_deed(reading: Reading, party: str, statement: Statement) -> bool:
+    """Does the article tell what a party or its institution did or wants, rather than what it said?"""
+    cue = " ".join(reading.article.text[a:b] for a, b in statement.cue)
+    link = statement.chain[-1]
+    is_itself = len(statement.chain) == 1 and link.type == "group" and not link.anonymous and link.actor == party
+    return is_itself and not _SAYING.search(cue)

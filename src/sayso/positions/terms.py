@@ -51,8 +51,10 @@ def families() -> tuple[Family, ...]:
 
 @cache
 def stem(word: str) -> str:
-    """A crude stem: lower case, possessive and the commonest endings off, at least four letters left."""
+    """A crude stem: lower case, possessive and the commonest endings off, at least four letters left ("bids": three)."""
     word = re.sub(r"[’']s?$", "", word.lower())
+    if len(word) == 4 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

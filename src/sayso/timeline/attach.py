@@ -5,14 +5,9 @@ from collections.abc import Sequence
 
 from sayso.records import Span, Timex
 from sayso.timeline.kinds import Trigger
-from sayso.timeline.places import Named, Place, capital_of, find_places
+from sayso.timeline.places import Named, find_places
 from sayso.timeline.tense import clause_at
 
-_LEGISLATURE = re.compile(
-    r"\b(?:parliament(?:ary)?|lawmakers?|legislators?|legislature|deputies|MPs|assembly|Bundestag|Knesset|Duma|"
-    r"Congress|Senate|Sejm|Diet)\b",
-    re.IGNORECASE,
-)
 _REPORTED_ON = re.compile(
     r"\b(?:said|told|says|called|announced|warned|added|stated|wrote|tweeted|reported|argued)(?: \w+)?(?: late| "
     r"early)?(?: on)? $"
@@ -105,22 +100,6 @@ def _beside(text: str, trigger: Trigger) -> Named | None:
         if (is_city and text[named.span[1] : start] == " ") or (is_city and text[end : named.span[0]] == " of "):
             return named
     return None
-
-
-def seat_for(text: str, sentence: Span, trigger: Trigger) -> Place | None:
-    """Where a parliament sits: the capital of the state that the clause names beside it."""
-    clause = clause_at(text, sentence, trigger.span[0])
-    if trigger.kind not in ("vote", "session", "force"):
-        return None
-    named_house = next((p for p in find_places(text, *clause) if p.place.kind == "house"), None)
-    if named_house:
-        return capital_of(named_house.place.state)
-    house = _LEGISLATURE.search(text, *clause)
-    if house is None:
-        return None
-    named = [p for p in find_places(text, *clause) if _gap(p.span, house.span()) < 12]
-    nearest = min(named, key=lambda p: (_gap(p.span, house.span()), p.span), default=None)
-    return capital_of(nearest.place.state) if nearest else None
 
 
 def _gap(one: Span, other: Span) -> int:

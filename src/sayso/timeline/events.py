@@ -1,6 +1,7 @@
 """What happens when and where: the events that an article tells or announces."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
@@ -8,30 +9,20 @@ from typing import Literal
 import msgspec
 
 from sayso.records import Actor, Article, Event, Mention, Span, Timex
-from sayso.timeline.attach import date_for, place_for, seat_for
+from sayso.timeline.attach import date_for, place_for
+from sayso.timeline.attendees import attendees_of
 from sayso.timeline.kinds import Trigger, find_triggers
-from sayso.timeline.phrases import name_event, subject_span
-from sayso.timeline.places import Named, find_locations, find_places
+from sayso.timeline.phrases import name_event
+from sayso.timeline.places import Named, find_locations
+from sayso.timeline.seats import seat_for
+from sayso.timeline.telling import is_called_off, is_telling
 from sayso.timeline.tense import Tense, body_sentences, clause_at, is_past_form, tense_at
+from sayso.timeline.twice import find_two_places
 
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|proposed|would like to|wants? to|hopes? to|if)\b")
 _EXPECTED = re.compile(
-    r"\b(?:expected|scheduled|slated|anticipated|likely|plan(?:s|ned)?|due|set to|intends?|aims?|is to|are to|"
+    r"\b(?:expected|scheduled|slated|anticipated|likely|plan(?:s|ned)?|due|set to|intends?|aims?|is to|are to|was to|were to|"
     r"would|should)\b"
-)
-_BODY = re.compile(
-    r"\b(?:parliament|lawmakers|legislators|legislature|deputies|MPs|assembly|senate|senators|congress|house|"
-    r"chamber|council|"
-    r"committee|commission|board|cabinet|government|bundestag|knesset|duma|court|conference|panel|members|allies|"
-    r"governors|"
-    r"ministers|ambassadors|delegates|leaders|bloc|alliance|union|bill|law|treaty|protocol|agreement|resolution|"
-    r"budget|accord|"
-    r"motion|plan|nations|countries|states)\b",
-    re.IGNORECASE,
-)
-_CALLED_OFF = re.compile(
-    r"\b(?:did not take place|was (?:postponed|cancelled|canceled|called off)|(?:did|does|do|will|would) not|"
-    r"without a|no)\b"
 )
 _LENGTH = re.compile(r"\b(?P<count>two|three|four|five|six)-day\b")
 _LENGTHS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -50,8 +41,10 @@ def find_events(
     now = as_of or article.published
     found: list[Event] = []
     ours = [m for m in mentions if m.actor in known]
+    starts = [t.span[0] for t in timexes]
     for sentence in body_sentences(article):
-        found.extend(_events_of(article, sentence, timexes, ours, now))
+        inside = timexes[bisect_left(starts, sentence[0]) : bisect_left(starts, sentence[1])]
+        found.extend(_events_of(article, sentence, inside, ours, now))
     return tuple(found)
 
 
@@ -116,14 +109,15 @@ def _event(
 ) -> Event | None:
     text = article.text
     clause = clause_at(text, sentence, trigger.span[0])
-    if _is_called_off(text[clause[0] : clause[1]], trigger, clause[0]):
+    if is_called_off(text[clause[0] : clause[1]], trigger, clause[0]):
         return None
     timex = date_for(text, sentence, trigger, triggers, timexes)
     named = place_for(text, sentence, trigger, triggers, locations)
-    place = named.place if named else seat_for(text, sentence, trigger)
+    is_torn = find_two_places(text, sentence, trigger) is not None
+    place = None if is_torn else named.place if named else seat_for(text, sentence, trigger)
     tense = _tense_of(text, sentence, trigger)
     name = name_event(text, sentence, trigger)
-    if not _is_telling(text, sentence, trigger, name, timex, named, tense):
+    if not is_telling(text, sentence, trigger, name, timex, named, tense):
         return None
     if not (timex or named or (trigger.kind == "summit" and trigger.is_noun and tense == "future")):
         return None
@@ -137,37 +131,15 @@ def _event(
         precision=timex.precision if timex else None,
         status=_status(start, end, timex.precision if timex else None, now, tense),
         certainty=_certainty(text, clause, trigger),
-        attendees=_attendees(clause, trigger, named, mentions),
+        attendees=attendees_of(text, sentence, trigger, triggers, locations, mentions),
         evidence=(article.evidence(*span),),
     )
 
 
-def _is_telling(
-    text: str, sentence: Span, trigger: Trigger, name: str, timex: Timex | None, named: Named | None, tense: Tense
-) -> bool:
-    """Not a journey without place or traveller, not an election of some past year in passing."""
-    if trigger.kind == "visit":
-        is_visit = "visit" in text[trigger.span[0] : trigger.span[1]]
-        return bool((named or is_visit) and (timex or (name != "visit" and tense)))
-    if trigger.kind in ("vote", "accession", "application") and not trigger.is_noun:
-        return _has_body(text, sentence, trigger)
-    if trigger.kind == "election" and timex and timex.precision == "year":
-        return tense == "future"
-    return True
-
-
-def _has_body(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether a state or a body decides, joins or applies, not a single voter or a candidate; "it" may be either."""
-    span = subject_span(text, sentence, trigger.span[0])
-    if trigger.kind != "vote":
-        return span is None or bool(find_places(text, *span))
-    clause = clause_at(text, sentence, trigger.span[0])
-    start, end = span or (clause[0], trigger.span[0])
-    return bool(_BODY.search(text, start, end) or any(p.place.kind == "state" for p in find_places(text, start, end)))
-
-
 def _tense_of(text: str, sentence: Span, trigger: Trigger) -> Tense:
     """A verb's own form tells before the words around it do."""
+    if re.search(r"\b(?:was|were) to have (?:been )?$", text[max(0, trigger.span[0] - 20) : trigger.span[0]]):
+        return "future"
     if not trigger.is_noun and is_past_form(text[trigger.span[0] : trigger.span[1]]):
         return "past"
     return tense_at(text, sentence, *trigger.span)
@@ -177,16 +149,6 @@ def _with_date(clause: Span, timex: Timex | None, sentence: Span) -> Span:
     if timex and not clause[0] <= timex.span[0] < clause[1]:
         return sentence
     return clause
-
-
-def _is_called_off(clause: str, trigger: Trigger, offset: int) -> bool:
-    """A vote that did not take place is none; a session that deputies did not come to still sat."""
-    if trigger.kind in ("session", "summit", "deadline"):
-        return False
-    near = clause[max(0, trigger.span[0] - offset - 25) : trigger.span[1] - offset + 60]
-    if trigger.is_noun:
-        return "not take place" in clause[trigger.span[1] - offset :] or bool(re.search(r"\bno (?:\w+ )?$", near[:25]))
-    return bool(_CALLED_OFF.search(clause[max(0, trigger.span[0] - offset - 25) : trigger.span[0] - offset]))
 
 
 def _end(text: str, clause: Span, timex: Timex) -> str:
@@ -216,16 +178,3 @@ def _certainty(text: str, clause: Span, trigger: Trigger) -> Literal["certain", 
     if _POSSIBLE.search(doubt):
         return "possible"
     return "expected" if _EXPECTED.search(before) else "certain"
-
-
-def _attendees(clause: Span, trigger: Trigger, named: Named | None, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Actors named in the clause, without the place and without what qualifies the noun ("the NATO summit")."""
-    there = named.phrase if named else (0, 0)
-    ids = [
-        m.actor
-        for m in mentions
-        if clause[0] <= m.start < clause[1]
-        and not there[0] <= m.start < there[1]
-        and not (trigger.is_noun and 0 <= trigger.span[0] - m.end <= 1)
-    ]
-    return tuple(dict.fromkeys(ids))

@@ -81,6 +81,9 @@ _DETERMINED = re.compile(
 )
 
 
+_MOST_TRIGGERS = 20
+
+
 class Trigger(msgspec.Struct, frozen=True):
     """Words that name an event."""
 
@@ -97,8 +100,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
-    """The words of text[start:end] that name an event, in order."""
-    found = []
+    """The words of text[start:end] that name an event, in order; none in what is no sentence but a list of them."""
+    found: list[Trigger] = []
     for match in _pattern().finditer(text, start, end):
         group = match.lastgroup or ""
         either = match[0] in _NOUN_OR_VERB and _DETERMINED.search(text, max(start, match.start() - 40), match.start())
@@ -106,4 +109,6 @@ def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
         if is_noun and _MODIFIES.match(text, match.end()):
             continue
         found.append(Trigger(group[2:], match.span(), is_noun))  # type: ignore[arg-type]
+        if len(found) > _MOST_TRIGGERS:
+            return []
     return found

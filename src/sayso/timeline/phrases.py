@@ -3,6 +3,7 @@
 import re
 
 from sayso.records import Span
+from sayso.timeline.complete import complete_phrase
 from sayso.timeline.kinds import EventKind, Trigger
 from sayso.timeline.tense import clause_at, first_verb
 
@@ -28,14 +29,17 @@ _QUALIFIER = re.compile(
 _DETERMINER = re.compile(
     r"^(?:(?:The|In|At|On|A|An|This|That|Before|After|During|And|But|For|His|Her|Their|Its|both)\s)+", re.IGNORECASE
 )
+# A full stop inside a name ends nothing: "Mr. Xi", "J. Smith".
+_CHAR = r"(?:[^,.;:]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<=\b[A-Z])\.)"
 _COMPLEMENT = re.compile(
-    r" (?:on(?! \w+day)|of|to|with|between|by) (?:[^,.;:]+?)(?=$|[,.;:]| (?:on|in|at|by|will|is|was|are|did|has|"
-    r"have|that|which|who|next|this|last|took|takes|for)\b)"
+    r" (?:on(?! \w+day)|of|to|with|between|by) (?! ?the (?:verge|eve|margins|sidelines|edge|brink|fringes)\b)"
+    rf"(?:{_CHAR}+?)(?=$|[,.;:]| (?:on|in|at|by|will|is|was|were|are|did|has|had|have|that|which|who|next|this|last|took|"
+    r"takes|for|after|before|(?:[A-Z]\w+ )?(?:said|says|told))\b)"
 )
 _OBJECT = re.compile(
     r"^(?: to ratify| to approve| to reject| for| in favou?r of| on| to(?= the )| against)? ?"
-    r"(?P<words>(?:the |a |an |its |to )?[^,.;:]{2,60}?)(?=$|[,.;:]| (?:on|in|at|by|with|while|and|after|before|this|"
-    r"next|last|for|into|that|which)\b)"
+    rf"(?P<words>(?:the |a |an |its |to )?{_CHAR}{{2,80}}?)(?=$|[,.;:]| (?:in|at|by|with|while|and|after|before|this|"
+    r"next|last|into|that|which|only|(?:on|for)(?! [A-Z]))\b)"
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -50,7 +54,17 @@ _TALLY_OR_DAY = re.compile(
 _DATELINE = re.compile(r"^[A-Z][A-Z ,]+(?:\([^)]*\) )?(?:--|[–—-]) ")
 _COORDINATED = re.compile(r" and(?: then| later| also| first)*\s*$")
 _PRONOUN = re.compile(r"(?:^|\s)(?:he|she|it|they|them|him|we|I|who|which|that|there|this)$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|said|says|will|would)\b")
 _RELATIVE = re.compile(r",? (?:who|which)\s*$")
+_AT_ONE = re.compile(r"\b(?:at|for|in|during|holds?|held) (?:a|an|their|its)(?: \w+)? $")
+_ASSEMBLED = re.compile(
+    r"\b(?:ministers|leaders|ambassadors|envoys|lawmakers|deputies|delegates|presidents|governors)\b"
+)
+# Words that open a sentence in capitals without being names.
+_COMMON = re.compile(
+    r"^(?:The|Deputies|Lawmakers|Legislators|Ministers|Leaders|Members|Senators|Delegates|Ambassadors|Voters|Envoys|"
+    r"Negotiators|Both)\b"
+)
 _TOGETHER = re.compile(r"br(?:ing|ought)\w* (?P<who>.{3,80}) together")
 _APPOSITION = re.compile(r", (?:which|who|whose|the|a|an|his|her|its) [^,]*,(?=\s|$)")
 _AUXILIARY = re.compile(
@@ -58,10 +72,10 @@ _AUXILIARY = re.compile(
     r"must|can|did|not|also|finally|"
     r"formally|officially|then|first|"
     r"due|set|plans?|planned|hopes?|wants?|agreed|expected|scheduled|slated|anticipated|likely|going|already|still|"
-    r"on \w+day|late|early|last|this|\w+day))+\s*$"
+    r"on \w+day|late|early|(?:last|this|next) (?:week|month|year|night)|last|this|\w+day))+\s*$"
 )
 _LEADING = re.compile(
-    r"^(?:[\s,“”\"—–-]|(?:Of(?= the)|and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+"
+    r"^(?:[\s,“”\"—–-]|On (?:\w+day|\d+ [A-Z]\w+|[A-Z]\w+ \d+)\b|(?:Of(?= the)|and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+"
 )
 
 
@@ -77,14 +91,28 @@ def _of_noun(text: str, clause: Span, trigger: Trigger) -> str:
     noun = text[trigger.span[0] : trigger.span[1]]
     kinds = ("vote", "session", "signature", "deadline", "meeting")
     rest = _COMPLEMENT.match(text, trigger.span[1], clause[1]) if trigger.kind in kinds else None
-    return _short(f"{qualifier}{noun}{rest[0] if rest else ''}")
+    whose = "" if rest or qualifier or trigger.kind != "meeting" else _who_meets(text, clause, trigger.span[0])
+    return complete_phrase(f"{qualifier}{noun}{rest[0] if rest else whose}")
+
+
+def _who_meets(text: str, clause: Span, noun: int) -> str:
+    """Who does something "at a meeting" is who meets."""
+    before = text[clause[0] : noun]
+    subject = subject_before(text, clause, clause[0] + first_verb(before)) if _AT_ONE.search(before) else ""
+    return f" of {subject}" if _ASSEMBLED.search(subject) else ""
+
+
+def qualifier_span(text: str, sentence: Span, trigger: Trigger) -> Span | None:
+    """Where the words stand that qualify a noun: "NATO" in "the NATO summit"."""
+    before = _QUALIFIER.search(text[sentence[0] : trigger.span[0]])
+    return (sentence[0] + before.start(), trigger.span[0]) if before else None
 
 
 def _of_verb(text: str, sentence: Span, clause: Span, trigger: Trigger) -> str:
     name = _NAMES[trigger.kind]
     together = _TOGETHER.match(text[trigger.span[0] : trigger.span[1]])
     if together:
-        return _short(f"{name} of {together['who']}")
+        return complete_phrase(f"{name} of {together['who']}")
     if trigger.kind == "vote" and text[trigger.span[0] : trigger.span[1]].startswith("ratif"):
         name = "ratification"
     subject = subject_before(text, sentence, trigger.span[0])
@@ -98,7 +126,7 @@ def _of_verb(text: str, sentence: Span, clause: Span, trigger: Trigger) -> str:
         by = trigger.kind in ("vote", "signature") and not is_passive
         link = "for" if trigger.kind == "deadline" else "by" if by else "of"
         words += f" {link} {subject}"
-    return _short(words)
+    return complete_phrase(words)
 
 
 def _object_after(words: str) -> str:
@@ -122,7 +150,9 @@ def subject_before(text: str, sentence: Span, verb: int) -> str:
     )[-1]
     words = _LEADING.sub("", _AUXILIARY.sub("", last)).strip()
     is_phrase = 0 < len(words.split()) <= 8 and bool(re.match(r"(?:[A-Z]|the\b|a\b|both\b|its\b)", words))
-    return re.sub(r"^The\b", "the", words) if is_phrase and not _PRONOUN.search(words) else ""
+    is_phrase = is_phrase and not _FINITE.search(words)
+    words = _COMMON.sub(lambda first: first[0].lower(), words)
+    return words if is_phrase and not _PRONOUN.search(words) else ""
 
 
 def subject_span(text: str, sentence: Span, verb: int) -> Span | None:
@@ -130,8 +160,3 @@ def subject_span(text: str, sentence: Span, verb: int) -> Span | None:
     subject = subject_before(text, sentence, verb)
     at = text[sentence[0] : verb].lower().rfind(subject.lower()) if subject else -1
     return None if at < 0 else (sentence[0] + at, sentence[0] + at + len(subject))
-
-
-def _short(words: str) -> str:
-    parts = re.sub(r"\s+", " ", words).strip(" ,.;:").split(" ")
-    return re.sub(r"(?: (?:by|on|of|to|the|a|an|in|for|with|and))+$", "", " ".join(parts[:12]))

@@ -54,9 +54,13 @@ def _capitals() -> dict[str, Place]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    names = sorted(_table(), key=lambda name: (-len(name), name))
+    """The names grouped by their first two letters, for an alternation of all of them would be tried one by one."""
+    groups: dict[str, list[str]] = {}
+    for name in sorted(_table(), key=lambda name: (-len(name), name)):
+        groups.setdefault(name[:2], []).append(re.escape(name[2:]))
+    parts = [f"{re.escape(two)}(?:{'|'.join(rest)})" for two, rest in sorted(groups.items())]
     # A capitalised neighbour makes it part of another name: the Boston Globe, Lloyd Austin.
-    return re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?!\w|-[a-z])")
+    return re.compile(rf"(?<![\w.-])(?:{'|'.join(parts)})(?!\w|-[a-z])")
 
 
 _LOCATION = re.compile(

@@ -19,7 +19,7 @@ Tense = Literal["past", "future", None]
 
 _FUTURE = (
     r"(?:will|would|may|might|could|should|must|shall|can|to) (?:\w+ )?be \w+|"
-    r"will|won['’]t|shall|[’']ll|is to|are to|is due|are due|due (?:to|in|on)|plans?|planned|hopes?|intends?|aims?|"
+    r"will|won['’]t|shall|[’']ll|is to|are to|is due|are due|due (?:to|in|on)|plans? (?:to|on)|planned|hopes?|intends?|aims?|"
     r"wants?|"
     r"(?:was|were) to(?: have(?: been)? \w+)?(?= \w)|"
     r"(?:is|are|was|were|be) (?:\w+ )?(?:expected|scheduled|set|slated|likely|anticipated|supposed|poised|about) to|"

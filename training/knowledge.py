@@ -24,8 +24,8 @@ STATES_HEADER = """# States and territories: names, capitals, peoples.
 id\tname\tofficial\taliases\tcapitals\tadjectives\tpeople
 """
 HOLDERS_HEADER = """# Heads of state and government and their deputies, with terms; `until` is the day the next one took office.
-# source: The World Factbook by way of factbook.json's history; well-known names and foreign ministers by hand
-# as_of: 2026-05-17
+# source: The World Factbook to January 2026 by way of factbook.json's history; ministers and corrections: own, spot-checked
+# as_of: 2026-06-30
 # licence: public domain
 state\toffice\ttitle\tname\tsurname\taliases\tsince\tuntil
 """
@@ -119,7 +119,8 @@ TITLE = re.compile(
 )
 DEPUTY = re.compile(r"vice|deputy|deputies|designate|elect\b|first secretary", re.IGNORECASE)
 HONORIFIC = re.compile(
-    r"^(?:or|represented by|GNU|Interim|Acting|Governor-General|Governor|High Commissioner|Confederation|President|"
+    r"^(?:or|and|also spelled|aka|[Tt]ransitional|represented by|GNU|Crown Prince|Minister of Interior|Capt\.?|Ms\.|"
+    r"Interim|Acting|Governor-General|Governor|High Commissioner|Confederation|President|"
     r"[Pp]rime [Mm]inister|Vice|General|Gen\.|Dr\.?|Sir|Dame|Col\.|Lt\.|Maj\.|Adm\.|Field Marshal|\(ret\.\)|Lord|"
     r"Sheikh|Rear|Ret\.|Prof\.)\s+"
 )
@@ -270,15 +271,8 @@ def fold(name: str) -> str:
 
 
 def by_hand(path: Path, holders: list[Holder]) -> list[Holder]:
-    """Well-known names for the table's holders, and offices that it does not list."""
-    names: dict[str, tuple[str, str]] = {}
-    added = []
-    for row in tsv(path):
-        if row[0] == "=":
-            names[row[1]] = (row[2], row[3] if len(row) > 3 else "")
-        else:
-            state, office, title, name, since, until = [*row, ""][:6]
-            added.append(Holder(state, office, title, name, surname_of(name, state), "", since, until))
+    """The table's holders under well-known names, with the rows written by hand in place of the same person's."""
+    names, dropped, added = hand_rows(path)
     renamed = []
     for holder in holders:
         name, surname = names.get(holder.name, (holder.name, ""))
@@ -286,7 +280,58 @@ def by_hand(path: Path, holders: list[Holder]) -> list[Holder]:
         renamed.append(
             holder._replace(name=name, surname=surname or holder.surname, aliases="|".join(a for a in aliases if a))
         )
-    return merge(sorted([*renamed, *added], key=lambda h: h.since))
+    kept = [h for h in renamed if (h.state, h.name) not in dropped and not any(replaces(a, h) for a in added)]
+    called = [a._replace(aliases=aliases_of(a, renamed)) for a in added]
+    merged = merge(sorted([*kept, *called], key=lambda h: h.since))
+    return [h if h in called else closed(h, merged) for h in merged]
+
+
+def hand_rows(path: Path) -> tuple[dict[str, tuple[str, str]], set[tuple[str, str]], list[Holder]]:
+    """What is written by hand: well-known names, persons of the table to leave out, and rows."""
+    names: dict[str, tuple[str, str]] = {}
+    dropped: set[tuple[str, str]] = set()
+    added = []
+    for row in tsv(path):
+        if row[0] == "=":
+            names[row[1]] = (row[2], row[3] if len(row) > 3 else "")
+        elif row[0] == "-":
+            dropped.add((row[1], row[2]))
+        else:
+            state, office, title, name, since, until = [*row, ""][:6]
+            added.append(Holder(state, office, title, name, surname_of(name, state), "", since, until))
+    surnames = {name: surname for name, surname in names.values() if surname}
+    return names, dropped, [a._replace(surname=surnames.get(a.name, a.surname)) for a in added]
+
+
+def same_office(one: Holder, other: Holder) -> bool:
+    """Whether two rows are of one office, deputies apart."""
+    deputies = bool(DEPUTY.search(one.title)), bool(DEPUTY.search(other.title))
+    return (one.state, one.office) == (other.state, other.office) and deputies[0] == deputies[1]
+
+
+def replaces(by_hand: Holder, row: Holder) -> bool:
+    """Whether a row by hand stands for a row of the table: the same person's in the same office, in part at one time."""
+    same = same_office(by_hand, row) and fold(by_hand.name) == fold(row.name)
+    return same and row.since <= (by_hand.until or "9") and by_hand.since <= (row.until or "9")
+
+
+def aliases_of(by_hand: Holder, rows: list[Holder]) -> str:
+    """The other forms of a name in the rows of the table that a row by hand replaces."""
+    forms = [a for row in rows if replaces(by_hand, row) for a in (row.name, *row.aliases.split("|"))]
+    return "|".join(dict.fromkeys(a for a in forms if a and a != by_hand.name))
+
+
+def closed(holder: Holder, holders: list[Holder]) -> Holder:
+    """A row of the table that ends no later than the day the next one took the same office under the same title."""
+    if not holder.until or DEPUTY.search(holder.title):
+        return holder
+    days = [
+        h.since
+        for h in holders
+        if same_office(holder, h) and h.title.split()[-1:] == holder.title.split()[-1:] and h.since > holder.since
+        if "Acting" not in h.title
+    ]
+    return holder._replace(until=min([holder.until, *days]))
 
 
 def surname_of(name: str, state: str) -> str:

@@ -170,3 +170,11 @@ def test_mentions_slice_in_order_and_every_id_is_an_actor(text: str) -> None:
         assert actor.forms == tuple(sorted(actor.forms))
         assert all(form in text for form in actor.forms)
     assert find_actors(read) == (actors, mentions)
+
+
+def test_an_outlet_that_no_table_lists_is_told_by_the_noun_before_it() -> None:
+    page = article("A source told the newspaper Il Mattino Ligure that the harbour would close. The daily bread is dear.")
+    actors, mentions = find_actors(page)
+    outlets = [actor for actor in actors if actor.kind == "outlet"]
+    assert [actor.name for actor in outlets] == ["Il Mattino Ligure"]
+    assert [page.text[m.start : m.end] for m in mentions if m.actor == outlets[0].id] == ["Il Mattino Ligure"]

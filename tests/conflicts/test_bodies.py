@@ -11,7 +11,7 @@ SAME = [
 
 
 @pytest.mark.parametrize(("one", "other", "same"), SAME)
-def test_body(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+def test_body(one: str, other: str, same: bool) -> None:
     assert any(a.may_be(b) for a in bodies_in(one) for b in bodies_in(other)) is same
 
 

@@ -3,7 +3,10 @@ import pytest
 from sayso.timeline.complete import complete_phrase
 
 PHRASES = [
-    ("vote on the mission by the foreign affairs committee of the", "vote on the mission by the foreign affairs committee"),
+    (
+        "vote on the mission by the foreign affairs committee of the",
+        "vote on the mission by the foreign affairs committee",
+    ),
     ("visit of the Finnish", "visit"),
     ("visit of the Finns", "visit of the Finns"),
     ("meeting with the European", "meeting"),

@@ -89,7 +89,7 @@ EVENTS = [
     ),
     (
         "Poland's parliament debated for hours. Deputies voted to reject the tax on Friday.",
-        ("vote on reject the tax by deputies", "Warsaw, Poland", "2024-03-08", "2024-03-08", "past", "certain"),
+        ("vote on the tax by deputies", "Warsaw, Poland", "2024-03-08", "2024-03-08", "past", "certain"),
     ),
     (
         "Lawmakers in Chile argued until dawn. The chamber passed the reform on Tuesday.",
@@ -98,6 +98,26 @@ EVENTS = [
     (
         "Lawmakers in Chile argued until dawn. The European Union council passed the reform on Tuesday.",
         ("vote on the reform by the European Union council", None, "2024-03-12", "2024-03-12", "past", "certain"),
+    ),
+    (
+        "Mali's president will meet his Nigerien counterpart in Dakar on Saturday for talks mediated by the bank.",
+        ("meeting of Mali's president", "Dakar, Senegal", "2024-03-16", "2024-03-16", "upcoming", "certain"),
+    ),
+    (
+        "Kenya's parliament backed the dam on Tuesday. It adopted the seed law by 88 votes to 81 on Wednesday.",
+        ("vote on the seed law", "Nairobi, Kenya", "2024-03-13", "2024-03-13", "past", "certain"),
+    ),
+    (
+        "The summit of the African Union in Addis Ababa next month will be short.",
+        ("summit of the African Union", "Addis Ababa, Ethiopia", "2024-04-01", "2024-04-30", "upcoming", "certain"),
+    ),
+    (
+        "The Bundestag debated the jets. The plenary will vote next week.",
+        ("vote by the plenary", "Berlin, Germany", "2024-03-18", "2024-03-24", "upcoming", "certain"),
+    ),
+    (
+        "The meeting between Mr. Banda and Mr. Phiri in Lusaka in June 2013 was short.",
+        ("meeting between Mr. Banda and Mr. Phiri", "Lusaka, Zambia", "2013-06-01", "2013-06-30", "past", "certain"),
     ),
     (
         "Mediators flew to Lima, where a three-day summit opens on Saturday.",

@@ -26,8 +26,11 @@ HOSTILE = {
     "tallies": "12 to 13 votes " * 20_000,
     "sentences of tallies": "Parliament approved the budget by 50 votes to 40. " * 2_000,
     "accessions": "Spain joined NATO on 12 May 1982. Spain joined NATO on 30 May 1986. " * 1_500,
-    "summits": " ".join(f"The NATO summit opens in Oslo on {d} May {y}." for y in range(1950, 2050) for d in range(1, 29)),
-    "holdouts": "Malta is the only member that opposes the pact. Cyprus is the only member that opposes the pact. " * 900,
+    "summits": " ".join(
+        f"The NATO summit opens in Oslo on {d} May {y}." for y in range(1950, 2050) for d in range(1, 29)
+    ),
+    "holdouts": "Malta is the only member that opposes the pact. Cyprus is the only member that opposes the pact. "
+    * 900,
 }
 
 

@@ -58,6 +58,8 @@ def test_other_days_places_and_bodies_are_other_occasions(article: Make, one: st
 
 
 def test_a_summit_without_a_day_is_one_in_any_number(article: Make) -> None:
-    made = article("Ms Sato will attend the APEC summits.\n\nShe is expected to speak at the APEC summit.", "2024-03-01")
+    made = article(
+        "Ms Sato will attend the APEC summits.\n\nShe is expected to speak at the APEC summit.", "2024-03-01"
+    )
     (event,) = merge_events([events(made)], None)
     assert (event.what, event.start, event.end) == ("APEC summit", None, None)

@@ -7,7 +7,7 @@ from sayso.actors.descriptors import descriptor_words, organisation_described
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
-from sayso.actors.naming import Form, Found, NewParty, found_at, short_outlets, unknown_parties
+from sayso.actors.naming import Form, Found, NewActor, found_at, short_outlets, unknown_outlets, unknown_parties
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS
@@ -60,7 +60,7 @@ class _Finder:
         self.cast = Cast(scene, self.descriptions)
         self.salience = Salience(scene, self.cast)
         self.found: list[Found] = []
-        self.parties: dict[str, NewParty] = {}
+        self.new_actors: dict[str, NewActor] = {}
 
     def run(self) -> None:
         self._persons()
@@ -70,9 +70,9 @@ class _Finder:
         self._descriptors()
         outlets = [f.actor for f in self.found if f.actor in knowledge().outlets]
         self.found.extend(short_outlets(self.scene, list(dict.fromkeys(outlets))))
-        for party in unknown_parties(self.scene):
-            self.parties.setdefault(party.found.actor, party)
-            self.found.append(party.found)
+        for new in (*unknown_parties(self.scene), *unknown_outlets(self.scene)):
+            self.new_actors.setdefault(new.found.actor, new)
+            self.found.append(new.found)
         self._pronouns(resolved)
         self._institutions(resolved)
         self.kept = self._without_overlaps()
@@ -227,7 +227,7 @@ class _Finder:
             made[identifier] = actor = (
                 person_actor(self.scene, self.cast, person, forms)
                 if person
-                else table_actor(identifier, self.parties, forms)
+                else table_actor(identifier, self.new_actors, forms)
             )
             ids.extend(i for i in (actor.parent, actor.speaks_for) if i and i not in made)
         return tuple(made.values())

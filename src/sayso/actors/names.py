@@ -11,7 +11,7 @@ _PARTICLES: Final = frozenset(
 )
 NEVER: Final = DETERMINERS | frozenset(INSTITUTIONS) | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec he she it they we you i me him them us who "
+    "october november december feb mar apr jun jul aug sep sept oct nov dec he she it they we you i me him them us who "
     "what when where why how which whose there here and or but so yet nor for of in on at to by with from as if than then "
     "while after before since until because although though during under over between among against about above below "
     "mr mrs ms dr sir dame lord lady miss is are was were be been has have had do does did not no yes will would could "
@@ -97,7 +97,7 @@ def _is_given(scene: Scene, index: int) -> bool:
 def _is_no_other_word(scene: Scene, index: int) -> bool:
     """Whether a given name that is also a common word (“Will”, “May”) stands where only a name has a capital."""
     opens = scene.sentence(index)[0] == index
-    if scene.fold(index) in ("will", "may", "jan", "do", "an", "so", "said"):
+    if scene.fold(index) in ("will", "may", "do", "an", "so", "said"):
         return not opens and not scene.words[index - 1].is_capital
     return True
 

@@ -22,6 +22,10 @@ _NO_PARTY: Final = DETERMINERS | frozenset(
     "for christmas birthday dinner house third search opposition both tea and or other mr mrs ms i".split()
 )
 
+_OUTLET_NOUNS: Final = frozenset(
+    "newspaper daily weekly magazine broadcaster agency tabloid channel station website portal network periodical".split()
+)
+
 
 class Found(NamedTuple):
     """A mention over words [first, last) before overlaps are settled."""
@@ -32,12 +36,13 @@ class Found(NamedTuple):
     form: Form
 
 
-class NewParty(NamedTuple):
-    """A party that no table lists, found by its name before “party”, with its state where the text leaves no doubt."""
+class NewActor(NamedTuple):
+    """A party or outlet that no table lists, found by the noun beside its name; a party's state where beyond doubt."""
 
     found: Found
     name: str
-    state: str | None
+    kind: Literal["party", "outlet"]
+    state: str | None = None
 
 
 def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
@@ -94,7 +99,7 @@ def short_outlets(scene: Scene, outlets: list[str]) -> Iterator[Found]:
             yield Found(index, index + 1, candidates[0], "name")
 
 
-def unknown_parties(scene: Scene) -> Iterator[NewParty]:
+def unknown_parties(scene: Scene) -> Iterator[NewActor]:
     """Capitals before “party”: parties that no table lists."""
     for index, word in enumerate(scene.words):
         if word.fold != "party" or scene.hit_at[index]:
@@ -105,7 +110,20 @@ def unknown_parties(scene: Scene) -> Iterator[NewParty]:
         if first < index:
             name = scene.phrase(first, index + 1 if word.is_capital else index)
             home = scene.state_near(first) if scene.counted else None
-            yield NewParty(Found(first, index + 1, slug(name), "name"), name, home)
+            yield NewActor(Found(first, index + 1, slug(name), "name"), name, "party", home)
+
+
+def unknown_outlets(scene: Scene) -> Iterator[NewActor]:
+    """Capitals behind “the newspaper”, “broadcaster”: outlets that no table lists."""
+    for index, word in enumerate(scene.words[:-1]):
+        if word.fold not in _OUTLET_NOUNS or scene.hit_at[index + 1]:
+            continue
+        last = index + 1
+        while last < min(scene.sentence(index)[1], index + 5) and _names_party(scene, last):
+            last += 1
+        if last > index + 1:
+            name = scene.phrase(index + 1, last)
+            yield NewActor(Found(index + 1, last, slug(name), "name"), name, "outlet")
 
 
 def _is_part(scene: Scene, hit: Hit) -> bool:

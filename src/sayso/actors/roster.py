@@ -1,6 +1,6 @@
 """Records of actors, from what an article and the tables say of them."""
 
-from sayso.actors.naming import NewParty
+from sayso.actors.naming import NewActor
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.scene import Scene
@@ -25,8 +25,8 @@ def person_actor(scene: Scene, cast: Cast, person: Person, forms: tuple[str, ...
     )
 
 
-def table_actor(identifier: str, parties: dict[str, NewParty], forms: tuple[str, ...]) -> Actor:
-    """A state, organisation, party or outlet by its id; `parties` are those that no table lists."""
+def table_actor(identifier: str, new_actors: dict[str, NewActor], forms: tuple[str, ...]) -> Actor:
+    """A state, organisation, party or outlet by its id; `new_actors` are those that no table lists."""
     tables = knowledge()
     if state := tables.states.get(identifier):
         return Actor(id=identifier, name=state.name, kind="state", forms=forms)
@@ -39,6 +39,7 @@ def table_actor(identifier: str, parties: dict[str, NewParty], forms: tuple[str,
         return Actor(id=identifier, name=party.name, kind="party", parent=home, forms=forms)
     if outlet := tables.outlets.get(identifier):
         return Actor(id=identifier, name=outlet.name, kind="outlet", forms=forms)
-    new = parties.get(identifier)
-    name, home_of_new = (new.name, new.state) if new else (identifier, None)
-    return Actor(id=identifier, name=name, kind="party" if new else "group", parent=home_of_new, forms=forms)
+    new = new_actors.get(identifier)
+    if new is None:
+        return Actor(id=identifier, name=identifier, kind="group", forms=forms)
+    return Actor(id=identifier, name=new.name, kind=new.kind, parent=new.state, forms=forms)

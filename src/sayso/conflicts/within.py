@@ -25,8 +25,9 @@ def find_conflicts_within(
 ) -> tuple[Conflict, ...]:
     """Pairs of passages of one article that cannot both be true, in text order.
 
-    Kinds: `place`, `number` (results of one vote), `date` (of what happens once), `status` (sole
-    holdouts). What is told twice over is reported once. Speakers who differ, and what changed in time, are none: what two speakers say is left alone.
+    Kinds: `place`, `number` (results of one vote), `date` (of what happens once), `status` (sole holdouts), `role`,
+    `membership`, `attribution`. What is told twice over is reported once. Speakers who differ, and what changed in
+    time, are none: what two speakers say is left alone.
     """
     holdouts = find_holdouts(article)
     told = [(article, event) for event in events[:MOST_OF_A_KIND]]

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from sayso.records import Span
+from sayso.timeline.calendar import NUMBERS
 
 EventKind = Literal[
     "summit",
@@ -44,7 +45,7 @@ _VERBS: dict[EventKind, str] = {
     r"brings?\b[^.,;]{3,80}\btogether|brought\b[^.,;]{3,80}\btogether|bringing\b[^.,;]{3,80}\btogether",
     "deadline": r"ha(?:s|ve|d) until(?= (?!now))",
     "vote": r"(?:decides?|to decide) on(?= (?:the|a|an|its|[A-Z]))|(?:vote|votes|voted|voting)(?= (?:(?:by|on|in|"
-    r"to|for|against|overwhelmingly|unanimously)\b|\d))|"
+    r"to|for|against|overwhelmingly|unanimously|next|this|later|again|tomorrow|today)\b|\d))|"
     r"(?:has|have|had)?\b\s?(?:said|says|say|saying) (?:yes|no) to|ratif(?:y|ies|ied)|"
     r"(?:give|gives|gave|given|giving) (?:its|their|his|her|the|final|formal)? ?(?:final |formal )?(?:consent|"
     r"assent|approval|backing|green light)|"
@@ -73,6 +74,8 @@ _MODIFIES = re.compile(
     r"agenda|table|"
     r"frameworks?|preparations|format|hall|venue|host|observers?|authority|commission|participants|delegates?|declaration|communiqué|communique|outcome|record)\b"
 )
+# Votes that are counted are no event of their own: "by 88 votes to 81".
+_COUNTED = re.compile(rf"(?:\d|\b(?:{'|'.join(NUMBERS[1:])}|hundred)) $")
 _DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|no|any)|['’]s)(?: (?:final|first|second|decisive|key|crucial|"
     r"historic|next|last|planned|"
@@ -106,7 +109,10 @@ def find_triggers(text: str, start: int, end: int) -> list[Trigger]:
         group = match.lastgroup or ""
         either = match[0] in _NOUN_OR_VERB and _DETERMINED.search(text, max(start, match.start() - 40), match.start())
         is_noun = group.startswith("n_") or bool(either)
-        if is_noun and _MODIFIES.match(text, match.end()):
+        is_count = match[0] in ("vote", "votes") and _COUNTED.search(
+            text, max(start, match.start() - 12), match.start()
+        )
+        if is_count or (is_noun and _MODIFIES.match(text, match.end())):
             continue
         found.append(Trigger(group[2:], match.span(), is_noun))  # type: ignore[arg-type]
         if len(found) > _MOST_TRIGGERS:

@@ -5,6 +5,7 @@ import re
 from sayso.records import Span
 from sayso.timeline.complete import complete_phrase
 from sayso.timeline.kinds import EventKind, Trigger
+from sayso.timeline.places import find_places
 from sayso.timeline.tense import clause_at, first_verb
 
 _NAMES: dict[EventKind, str] = {
@@ -31,14 +32,15 @@ _DETERMINER = re.compile(
 )
 # A full stop inside a name ends nothing: "Mr. Xi", "J. Smith".
 _CHAR = r"(?:[^,.;:]|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.|(?<=\b[A-Z])\.)"
+_STOP = r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\b[A-Z])\."
 _COMPLEMENT = re.compile(
     r" (?:on(?! \w+day)|of|to|with|between|by) (?! ?the (?:verge|eve|margins|sidelines|edge|brink|fringes)\b)"
-    rf"(?:{_CHAR}+?)(?=$|[,.;:]| (?:on|in|at|by|will|is|was|were|are|did|has|had|have|that|which|who|next|this|last|took|"
+    rf"(?:{_CHAR}+?)(?=$|[,;:]|{_STOP}| (?:on|in|at|by|will|is|was|were|are|did|has|had|have|that|which|who|next|this|last|took|"
     r"takes|for|after|before|(?:[A-Z]\w+ )?(?:said|says|told))\b)"
 )
 _OBJECT = re.compile(
     r"^(?: to ratify| to approve| to reject| for| in favou?r of| on| to(?= the )| against)? ?"
-    rf"(?P<words>(?:the |a |an |its |to )?{_CHAR}{{2,80}}?)(?=$|[,.;:]| (?:in|at|by|with|while|and|after|before|this|"
+    rf"(?P<words>(?:the |a |an |its |to )?{_CHAR}{{2,80}}?)(?=$|[,;:]|{_STOP}| (?:in|at|by|with|while|and|after|before|this|"
     r"next|last|into|that|which|only|(?:on|for)(?! [A-Z]))\b)"
 )
 _MONTHS = (
@@ -75,7 +77,8 @@ _AUXILIARY = re.compile(
     r"on \w+day|late|early|(?:last|this|next) (?:week|month|year|night)|last|this|\w+day))+\s*$"
 )
 _LEADING = re.compile(
-    r"^(?:[\s,“”\"—–-]|On (?:\w+day|\d+ [A-Z]\w+|[A-Z]\w+ \d+)\b|(?:Of(?= the)|and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+"
+    r"^(?:[\s,“”\"—–-]|On (?:\w+day|\d+ [A-Z]\w+|[A-Z]\w+ \d+)\b|"
+    r"(?:Of(?= the)|and|but|so|while|as|that|where|when|after|before|because|who|which|then)\b)+"
 )
 
 
@@ -91,8 +94,17 @@ def _of_noun(text: str, clause: Span, trigger: Trigger) -> str:
     noun = text[trigger.span[0] : trigger.span[1]]
     kinds = ("vote", "session", "signature", "deadline", "meeting")
     rest = _COMPLEMENT.match(text, trigger.span[1], clause[1]) if trigger.kind in kinds else None
+    if trigger.kind == "summit":
+        rest = _of_whom(text, trigger.span[1], clause[1])
     whose = "" if rest or qualifier or trigger.kind != "meeting" else _who_meets(text, clause, trigger.span[0])
     return complete_phrase(f"{qualifier}{noun}{rest[0] if rest else whose}")
+
+
+def _of_whom(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The members in "summit of the African Union", not the town in "summit of Lima"."""
+    rest = _COMPLEMENT.match(text, start, end) if text.startswith(" of ", start) else None
+    towns = [n for n in find_places(text, *rest.span()) if n.place.kind in ("city", "capital")] if rest else []
+    return None if towns else rest
 
 
 def _who_meets(text: str, clause: Span, noun: int) -> str:

@@ -10,7 +10,7 @@ from sayso.timeline.tense import Tense, clause_at
 
 _BODY = re.compile(
     r"\b(?:parliament|lawmakers|legislators|legislature|deputies|MPs|assembly|senate|senators|congress|house|"
-    r"chamber|council|committee|commission|board|cabinet|government|bundestag|knesset|duma|court|conference|panel|"
+    r"chamber|plenary|council|committee|commission|board|cabinet|government|bundestag|knesset|duma|court|conference|panel|"
     r"members|allies|governors|ministers|ambassadors|delegates|leaders|bloc|alliance|union|bill|law|treaty|protocol|"
     r"agreement|resolution|budget|accord|motion|plan|nations|countries|states)\b",
     re.IGNORECASE,
@@ -36,6 +36,7 @@ _HABIT_AFTER = re.compile(
     r"\b(?:every|each) (?:year|month|week|day|spring|summer|autumn|winter|\w+day|(?:two|three|four|five|six) \w+)\b|"
     r"\b(?:once|twice) a (?:year|month|week)\b"
 )
+_IT = re.compile(r"\b[Ii]t (?:has |had |also |then |later )*$")
 _ANYBODY = re.compile(r"(?:people|those|anyone|everyone|tourists|travell?ers|visitors)\b", re.IGNORECASE)
 _REACH = 80
 
@@ -86,6 +87,8 @@ def _has_body(text: str, sentence: Span, trigger: Trigger) -> bool:
         return span is None or bool(find_places(text, *span))
     clause = clause_at(text, sentence, trigger.span[0])
     start, end = span or (clause[0], trigger.span[0])
+    if span is None and _IT.search(text, start, end):
+        end = min(clause[1], trigger.span[1] + _REACH)
     return bool(_BODY.search(text, start, end) or any(p.place.kind == "state" for p in find_places(text, start, end)))
 
 

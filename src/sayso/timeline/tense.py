@@ -30,7 +30,7 @@ _FUTURE = (
     r"meets?|gathers?|travels|convenes?|resumes?|expires?|starting|effective"
 )
 _PAST = (
-    r"\w{2,}ed|was|were|had|has|have|said|told|met|held|took|gave|went|came|made|wrote|spoke|won|lost|began|left|sent|"
+    r"\w{2,}ed(?! by\b)|was|were|had|has|have|said|told|met|held|took|gave|went|came|made|wrote|spoke|won|lost|began|left|sent|"
     r"saw|got|became|found|brought|sat|stood|ran|fell|rose|hit|cut|put|set|shot|struck|sought|thought|broke|chose|drew|"
     r"flew|grew|kept|led|paid|quit|read|sold|spent|swore|threw|withdrew|since|did|didn['’]t|late on|early on|last"
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sayso.reading.furniture_features import Line
+from sayso.reading.furniture_words import Line
 
 LABELS = Path(__file__).parent / "data" / "furniture"
 AROUND = 14

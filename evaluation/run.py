@@ -28,11 +28,26 @@ class Figure(NamedTuple):
 
 
 FIGURES = (
-    Figure("Attribution", "PolNeAR dev, 84 articles; development set", "attribution.py", ("--data", "{data}", "--tools", "{tools}")),
-    Figure("Whole briefs", "one debate, five articles; development set", "debates.py", ("--data", "{data}", "--tools", "{tools}")),
+    Figure(
+        "Attribution",
+        "PolNeAR dev, 84 articles; development set",
+        "attribution.py",
+        ("--data", "{data}", "--tools", "{tools}"),
+    ),
+    Figure(
+        "Whole briefs",
+        "one debate, five articles; development set",
+        "debates.py",
+        ("--data", "{data}", "--tools", "{tools}"),
+    ),
     Figure("Stance", "own pairs, topics not trained on", "stance.py", ()),
-    Figure("Article bodies", "91 pages of the article-extraction-benchmark", "extraction.py", ("--data", "{data}/extraction")),
-    Figure("Furniture", "own labels, split by page", "furniture.py", ("--data", "{data}/extraction")),
+    Figure(
+        "Article bodies",
+        "91 pages of the article-extraction-benchmark",
+        "extraction.py",
+        ("--data", "{data}/extraction"),
+    ),
+    Figure("Furniture", "own labels, split by page", "furniture.py", ("--data", "{data}")),
     Figure("Time expressions", "TimeBank, AQUAINT; development sets", "timex.py", ("--data", "{data}/timex")),
     Figure("Speed", "examples/, cold start", "speed.py", ()),
 )
@@ -59,7 +74,9 @@ def main() -> None:
 def section(figure: Figure, data: str, tools: str) -> str:
     arguments = [a.format(data=data, tools=tools) for a in figure.arguments]
     began = time.monotonic()
-    done = subprocess.run([sys.executable, HERE / figure.script, *arguments], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, HERE / figure.script, *arguments], capture_output=True, text=True, check=True
+    )
     seconds = time.monotonic() - began
     shown = " ".join(a.format(data="DATA", tools="TOOLS") for a in figure.arguments)
     command = f"python evaluation/{figure.script} {shown}".strip()
@@ -67,7 +84,9 @@ def section(figure: Figure, data: str, tools: str) -> str:
 
 
 def head() -> str:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=HERE)
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=HERE
+    )
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     return f"# Results\n\nWritten by `make evaluate` on {date.today().isoformat()}, commit {commit.stdout.strip()}, {machine}.\n"
 

@@ -1,6 +1,6 @@
 """The first brief of five articles, cold; start-up reported apart.
 
-    python evaluation/speed.py
+python evaluation/speed.py
 """
 
 import json

@@ -1,8 +1,9 @@
 """Train the stance classifier: where the marked actor stands on the proposal (positions/).
 
     python training/stance.py train --data DATA/stance --minilm FOLDER --out OUT
-    python training/stance.py measure --checkpoint OUT/epoch-4.pt --minilm FOLDER --gold evaluation/data/stance/gold.jsonl
-    python training/stance.py export --checkpoint OUT/epoch-4.pt --minilm FOLDER --out src/sayso/resources/models/stance.onnx
+    python training/stance.py train --data DATA/stance --minilm FOLDER --out OUT/on --start OUT/epoch-4.pt --epochs 2 --seed 21
+    python training/stance.py measure --checkpoint OUT/on/epoch-2.pt --minilm FOLDER --gold evaluation/data/stance/gold.jsonl
+    python training/stance.py export --checkpoint OUT/on/epoch-2.pt --minilm FOLDER --out src/sayso/resources/models/stance.onnx
 
 A cross-encoder: passage and proposal are read together; the first state and the mean state of the marked actor decide
 between six stances and none.
@@ -93,7 +94,9 @@ def epoch_pairs(data: Path, own: list[Pair], topics: list[str], rng: random.Rand
     return pairs + (public_pairs(data, rng, PUBLIC) if epoch == 1 else [])
 
 
-def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> None:
+def train(args: argparse.Namespace) -> None:
+    """Train from MiniLM, or on from `args.start` at half the rates and without the public sets."""
+    data, minilm, out, seed = args.data, args.minilm, args.out, args.seed
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = Tokenizer.from_file(str(minilm / "tokenizer.json"))
@@ -102,10 +105,16 @@ def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> 
     own, topics = own_pairs(), own_topics()
     print(f"{len(own)} own pairs: {dict(Counter(pair.stance for pair in own))}", flush=True)
     model = StanceModel(load(minilm, STANCE_SHAPES))
+    scale, first = 1.0, 1
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
+        scale, first = 0.5, 2
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in model.encoder.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
-    epochs = [encoded(epoch_pairs(data, own, topics, rng, e), tokenizer) for e in range(1, EPOCHS + 1)]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": scale * ENCODER_RATE}, {"params": heads, "lr": scale * HEAD_RATE}]
+    )
+    epochs = [encoded(epoch_pairs(data, own, topics, rng, e), tokenizer) for e in range(first, first + args.epochs)]
     total = sum(-(-len(examples) // BATCH) for examples in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * total)) * max(0.02, (total - s) / total)
@@ -127,8 +136,8 @@ def train(data: Path, minilm: Path, out: Path, gold: Path | None, seed: int) -> 
             running.append(value.item())
         print(f"epoch {epoch} loss {np.mean(running):.4f} {time.monotonic() - began:.0f} s", flush=True)
         torch.save(model.state_dict(), out / f"epoch-{epoch}.pt")
-        if gold:
-            print(measure(model, gold, tokenizer), flush=True)
+        if args.gold:
+            print(measure(model, args.gold, tokenizer), flush=True)
 
 
 def measure(model: StanceModel, gold: Path, tokenizer: Tokenizer) -> str:
@@ -158,9 +167,11 @@ def main() -> None:
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--start", type=Path, help="train on from this checkpoint, at half the rates")
     args = parser.parse_args()
     if args.command == "train":
-        train(args.data, args.minilm, args.out, args.gold, args.seed)
+        train(args)
         return
     model = StanceModel(load(args.minilm, STANCE_SHAPES))
     model.load_state_dict(torch.load(args.checkpoint))

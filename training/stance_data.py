@@ -141,7 +141,11 @@ def headed_patterns(rng: random.Random, count: int) -> list[Pair]:
     book = json.loads((OWN / "patterns.json").read_text("utf-8"))
     pairs = []
     for _ in range(count):
-        pattern, proposal, far = rng.choice(book["patterns"]), rng.choice(book["proposals"]), rng.choice(book["proposals"])
+        pattern, proposal, far = (
+            rng.choice(book["patterns"]),
+            rng.choice(book["proposals"]),
+            rng.choice(book["proposals"]),
+        )
         actor, other = rng.sample(_ACTORS, 2)
         short = rng.choice([proposal["np_the"], "it", "the plan", "the move", "the idea", proposal["np"]])
         slots = {
@@ -186,7 +190,11 @@ def _labelled(article: dict[str, Any], rng: random.Random) -> list[Pair]:
 def _headlines(proposal: str) -> list[str]:
     first = proposal.split()[0]
     if first.islower() and first not in ("a", "an", "the", "should", "is", "will"):
-        return [f"Plan to {proposal} divides members", f"Push to {proposal} meets resistance", f"The long road to {proposal}"]
+        return [
+            f"Plan to {proposal} divides members",
+            f"Push to {proposal} meets resistance",
+            f"The long road to {proposal}",
+        ]
     topic = proposal.removeprefix("should ").rstrip("?")
     return [f"Row over {topic} drags on", f"What next for {topic}", f"Members at odds over {topic}"]
 

@@ -36,7 +36,17 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands; an error of ours is one line on stderr, no traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SaysoError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="sayso")
 def main() -> None:
     """Untangle a contested question in the news: who says what, on whose say-so, and what it would take.
@@ -149,10 +159,7 @@ def verify(file: Path, quiet: bool) -> None:
     from sayso.brief import verify as check_brief
 
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    try:
-        mismatches = check_brief(data)
-    except SaysoError as error:
-        raise click.ClickException(f"{file}: {error}") from error
+    mismatches = check_brief(data)
     if mismatches:
         more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
         raise click.ClickException(f"{file}: {mismatches[0].path}: {mismatches[0].message}{more}")

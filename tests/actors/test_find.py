@@ -173,7 +173,9 @@ def test_mentions_slice_in_order_and_every_id_is_an_actor(text: str) -> None:
 
 
 def test_an_outlet_that_no_table_lists_is_told_by_the_noun_before_it() -> None:
-    page = article("A source told the newspaper Il Mattino Ligure that the harbour would close. The daily bread is dear.")
+    page = article(
+        "A source told the newspaper Il Mattino Ligure that the harbour would close. The daily bread is dear."
+    )
     actors, mentions = find_actors(page)
     outlets = [actor for actor in actors if actor.kind == "outlet"]
     assert [actor.name for actor in outlets] == ["Il Mattino Ligure"]

@@ -62,8 +62,20 @@ def test_an_unrelated_headline_after_previous_article_goes() -> None:
     assert None not in verdicts[-3:]
 
 
-def test_a_listed_article_stays_whole() -> None:
-    listed = ["The draft has three parts:", "• A quota for herring", "• A quota for cod", "• A fund for small ports"]
+LISTED = [
+    ["The draft has three parts:", "• A quota for herring", "• A quota for cod", "• A fund for small ports"],
+    ["BERGEN, NORWAY"],
+    ["Who will blink first?"],
+    ["WHO WILL BLINK FIRST?"],
+    ["What the quota means"],
+    ["(The minister had skipped the last round.)"],
+    ["Q: Will Norway sign?", "A: Not before March."],
+    ["1994: Norway stays out", "2010: The mackerel war begins", "2019: Talks fail"],
+]
+
+
+@pytest.mark.parametrize("listed", LISTED)
+def test_short_lines_that_belong_together_stay(listed: list[str]) -> None:
     lines = [Line(text) for text in [*BODY[:3], *listed, *BODY[3:]]]
     assert judge(lines, TITLE) == [None] * len(lines)
 

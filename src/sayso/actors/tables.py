@@ -51,7 +51,7 @@ class OutletRow(Record, frozen=True, kw_only=True):
 
     id: str
     name: str
-    state: str
+    state: str = ""
     aliases: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 

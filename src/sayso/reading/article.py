@@ -137,13 +137,13 @@ def _require_text(page: Page, cleaned: Cleaned, name: str, least: int) -> None:
     if words >= least and not is_headline and not (words < _MOST_WORDS_OF_A_WALL and asks_consent(body)):
         return
     if is_headline and words >= least:
-        raise UnreadableArticle(name, "has a headline but no article text", "try --format raw")
+        raise UnreadableArticle(name, "has a headline but no article text", "try --input-format raw")
     wall = wall_of(page.visible, page.is_free)
     if wall:
         raise UnreadableArticle(name, _WALLS[wall], _SAVE)
     if words >= least:
         raise UnreadableArticle(name, _WALLS["consent wall"], _SAVE)
     if cleaned.metadata.title and not words and not cleaned.furniture:
-        raise UnreadableArticle(name, "has a headline but no article text", "try --format raw")
+        raise UnreadableArticle(name, "has a headline but no article text", "try --input-format raw")
     left = f"{words} words left after removing navigation"
-    raise UnreadableArticle(name, f"no article text found ({left})", "try --format raw")
+    raise UnreadableArticle(name, f"no article text found ({left})", "try --input-format raw")

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.reading.furniture_features import COLUMNS, Array, Line, is_english, is_sentence, shapes_seen, words_seen
+from sayso.reading.furniture_features import COLUMNS, Array, shapes_seen
+from sayso.reading.furniture_words import Line, is_english, is_sentence, words_seen
 from sayso.resources import model_path
 
 __all__ = ["REASONS", "Line", "judge"]
@@ -50,9 +51,9 @@ class Layers(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """Both passes and the thresholds. Class 0 is "the article's"; the others are `REASONS` in order.
+    """Both passes and the thresholds: of lines that read as no sentence, and of sentences.
 
-    A line that reads as a sentence is removed only at the higher of the two thresholds: losing one costs more.
+    Class 0 is "the article's"; the others are `REASONS` in order.
     """
 
     words: Array
@@ -95,7 +96,7 @@ def first_pass(buckets: Sequence[Sequence[int]], weights: Weights) -> Odds:
 
 
 def with_company(shapes: Array, odds: Odds) -> Array:
-    """What the second pass sees: shapes, and the first pass on the line, on two lines either side, and on its run.
+    """What the second pass sees: shapes, and the first pass on the line, two lines either side, its run and around it.
 
     A run is the lines between two paragraphs of prose: furniture comes in runs, and so do lists and interviews.
     """
@@ -107,7 +108,17 @@ def with_company(shapes: Array, odds: Odds) -> Array:
     run = np.cumsum(shapes[:, _PROSE] + np.roll(shapes[:, _PROSE], 1) > 0)
     mean = np.bincount(run, odds[:, 0]) / np.maximum(np.bincount(run), 1)
     runs = mean[run].astype(np.float32)[:, None]
-    return np.concatenate([shapes, logs, padded[1 : n + 1], padded[3 : n + 3], far, runs], axis=1)
+    around = np.stack([_around(odds[:, 0], 4), _around(odds[:, 0], n)], axis=1).astype(np.float32)
+    return np.concatenate([shapes, logs, padded[1 : n + 1], padded[3 : n + 3], far, runs, around], axis=1)
+
+
+def _around(kept: Odds, width: int) -> Odds:
+    """The mean of the lines up to `width` before and after each."""
+    sums = np.concatenate([[0.0], np.cumsum(kept)])
+    places = np.arange(len(kept))
+    start, end = np.maximum(0, places - width), np.minimum(len(kept), places + width + 1)
+    mean: Odds = (sums[end] - sums[start]) / (end - start)
+    return mean
 
 
 def second_pass(seen: Array, layers: Layers) -> Odds:

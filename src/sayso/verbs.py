@@ -6,7 +6,7 @@ import msgspec
 
 from sayso.actors import find_actors
 from sayso.actors.chains import build_statements
-from sayso.conflicts import find_conflicts_across, find_conflicts_within
+from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
 from sayso.decisions import decide, find_rules, is_member
 from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
@@ -57,10 +57,10 @@ def untangle(
     articles = tuple(reading.article for reading in readings)
     as_of = as_of or max((a.published for a in articles if a.published), default=None)
     proposal = propose(readings, question)
-    found = find_positions(readings, proposal, question)
+    rules = [rule for article in articles for rule in find_rules(article)]
+    found = find_positions(readings, proposal, question, [rule.evidence for rule in rules])
     ledger = settle(found.positions)
     actors = _merged_actors(readings)
-    rules = [rule for article in articles for rule in find_rules(article)]
     decision = None
     if proposal:
         decision = decide(proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of)
@@ -80,7 +80,11 @@ def untangle(
         interests=found.interests,
         decision=decision,
         events=merge_events([reading.events for reading in readings], as_of),
-        conflicts=(*(c for r in readings for c in r.conflicts), *find_conflicts_across(readings)),
+        conflicts=(
+            *(c for r in readings for c in r.conflicts),
+            *find_conflicts_across(readings),
+            *(find_rule_conflicts(decision.rule) if decision else ()),
+        ),
         changes=ledger.changes,
         disagreements=ledger.disagreements,
         sources=Sources(

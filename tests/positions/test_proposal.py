@@ -35,7 +35,10 @@ def reading(made: Article) -> Reading:
         ("Accession of Ukraine to the EU", "admit Ukraine to the EU"),
         ("Kosovo's OSCE bid", "admit Kosovo to OSCE"),
         ("extend the ceasefire", "extend the ceasefire"),
+        ("EU nature restoration law", "adopt the EU nature restoration law"),
+        ("ratify the trade deal with Mercosur", "ratify the trade deal with Mercosur"),
         ("OECD office in Nairobi", None),
+        ("OSCE chairmanship for 2019", None),
     ],
 )
 def test_a_question_as_a_verb_phrase(question: str, phrase: str | None) -> None:

@@ -20,7 +20,10 @@ def holder_with_surname(scene: Scene, parts: tuple[str, ...], description: Descr
     """The name of the office-holder whom a surname with a role or title means (“President Macron”), if it can be only one."""
     if len(parts) > 2 or (description and description.kind not in ("chief", "minister", "leader", "spokes")):
         return None
-    rows = [row for row in holders_surnamed().get(" ".join(parts), ()) if _is_near(scene, row)]
+    named = holders_surnamed().get(" ".join(parts), ())
+    if not named and description and len(parts) == 2:  # another romanisation: “Sergey” for “Sergei”
+        named = tuple(row for row in holders_surnamed().get(parts[1], ()) if fold(row.name)[:3] == parts[0][:3])
+    rows = [row for row in named if _is_near(scene, row)]
     if description and description.state:
         rows = [row for row in rows if row.of == description.state]
     current = [row for row in rows if row.holds(scene.day)]

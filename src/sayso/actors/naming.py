@@ -53,7 +53,7 @@ def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
         yield Found(hit.first, hit.last, by_kind["organisation"].id, "name")
     elif "outlet" in by_kind and not (by_kind.keys() & {"state", "adjective"}):
         yield Found(hit.first, hit.last, by_kind["outlet"].id, "name")
-    elif "party" in by_kind:
+    elif "party" in by_kind and scene.fold(hit.last) not in _OUTLET_NOUNS:
         homes = [e.id for e in entries if e.kind == "party"]
         homes.sort(key=lambda p: -scene.counted[knowledge().parties[p].state])
         yield Found(hit.first, hit.last, homes[0], "name")

@@ -41,9 +41,11 @@ def rule_sentence(cast: Cast, decision: Decision) -> str:
 
 
 def body_name(decision: Decision) -> str:
-    """The body as the subject of a sentence: "NATO's North Atlantic Council" of "NATO (North Atlantic Council)"."""
+    """The body as the subject of a sentence: "NATO's North Atlantic Council", "The Council of the European Union"."""
     whole, _, organ = decision.body.name.partition(" (")
     owner = opening(named(whole, "body"))
+    if whole in organ:
+        return f"The {organ.removesuffix(')')}"
     return f"{possessive(owner)} {organ.removesuffix(')')}" if organ else owner
 
 

@@ -112,7 +112,7 @@ def _membership(decision: Decision) -> str:
 
 
 def _from_table(known: Knowledge) -> str:
-    return f"{known.key}: {known.value} ({known.source}, {known.as_of})"
+    return f"{known.value} (our table of {known.table}, as of {known.as_of})"
 
 
 def _when(event: Event) -> tuple[bool, str, str]:

@@ -30,7 +30,7 @@ _OTHER_SENSE: Final = re.compile(
     r"referees?|umpires?|fans|delegates|superdelegates|caucus\w*|primar(?:y|ies)|front-?runner|nominations?|"
     r"electoral college|popular vote|million votes|pollsters?|polls?|"
     r"faculty|trade union|union members|club|league|economists|scientists|analysts|panel|condo\w*|homeowners|teammates|"
-    r"scientific consensus|consensus (?:forecast|estimate|candidate|view|among|that))\b",
+    r"scientific consensus|(?<!by )consensus (?:forecast|estimate|candidate|view|among|that))\b",
     re.IGNORECASE,
 )
 _CHAMBER: Final = re.compile(

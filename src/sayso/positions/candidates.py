@@ -7,12 +7,13 @@ from typing import Final, NamedTuple
 from sayso.actors import party_to
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, stem, stems_in
-from sayso.records import Actor, Mention, Reading, Span, Statement
+from sayso.records import Actor, Evidence, Mention, Reading, Span, Statement
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|to|for|on|with|over|from|against|at|into|about|near|between)\s+(?:the\s+)?$", re.I
 )
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
+_LEAD: Final = 3  # blocks, the headline among them
 _PARTIES: Final = ("state", "party", "person", "organisation", "body")
 
 
@@ -27,16 +28,20 @@ class Candidate(NamedTuple):
     statement: Statement | None
 
 
-def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate]:
+def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evidence]) -> Iterator[Candidate]:
     """Every actor in every sentence whose surroundings touch the question, in the order of the text.
 
-    An organisation that the question itself names is what is argued over, and no party to it.
+    An organisation that the question itself names is what is argued over, and no party to it. A sentence of `rules` says
+    what a decision takes, not where anybody stands.
     """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
     asked = {a.id for a in reading.actors if _is_named(a, terms)}
     named = {i for i in asked if kinds[i] in ("organisation", "body")}
+    stated = {(rule.start, rule.end) for rule in rules if rule.article == article.id}
     for sentence, before in _relevant(reading, terms):
+        if sentence in stated:
+            continue
         groups: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
             if sentence[0] <= mention.start < sentence[1] and not _is_object(article.text, mention, asked):
@@ -57,10 +62,10 @@ def candidates_in(reading: Reading, terms: Sequence[Term]) -> Iterator[Candidate
 
 
 def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, int]]:
-    """Sentences near the question, all where the headline is, and where the passage that leads up to each begins."""
+    """Sentences near the question, all where headline and lead are, and where the passage that leads up to each begins."""
     article = reading.article
     title = stems_in(article.title or "")
-    is_headed = _touch(terms, title)
+    is_headed = _touch(terms, stems_in(article.text[: article.blocks[min(_LEAD, len(article.blocks)) - 1].end]))
     found: list[tuple[Span, bool]] = []
     for block in article.blocks:
         stems = stems_in(article.text[block.start : block.end])
@@ -101,7 +106,8 @@ def _spoken(reading: Reading, party: str, mentions: Sequence[Mention], sentence:
     ]
     if speakers:
         return speakers[0]
-    return next((s for s in reading.statements if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
+    around = [s for s in reading.statements if s.mode == "direct" or _meets(s.cue, sentence)]
+    return next((s for s in around if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -11,14 +11,14 @@ from sayso.positions.encode import STANCES
 from sayso.positions.interests import interests_of, merge_interests
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import terms_of
-from sayso.records import Article, Interest, Position, Precision, Proposal, Reading, Stance, Statement
+from sayso.records import Article, Evidence, Interest, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
 Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
 
 _ACTS: Final[tuple[tuple[Act, re.Pattern[str]], ...]] = (
     ("ratified", re.compile(r"\bratif(?:ied|ies)\b|\bgave (?:its|their) (?:consent|assent)\b", re.IGNORECASE)),
-    ("voted", re.compile(r"\bvoted?\b|\bapproved\b|\bpassed\b|\badopted\b", re.IGNORECASE)),
+    ("voted", re.compile(r"\b(?:voted|approved|passed|adopted)\b", re.IGNORECASE)),
     ("signed", re.compile(r"\bsigned\b", re.IGNORECASE)),
     ("blocked", re.compile(r"\b(?:block(?:ed|s|ing)|veto(?:ed|es|ing))\b", re.IGNORECASE)),
     (
@@ -56,15 +56,20 @@ class _Judged(NamedTuple):
     is_position: bool
 
 
-def find_positions(readings: Sequence[Reading], proposal: Proposal | None, question: str | None) -> Found:
-    """Where every actor of the articles stands on the proposal. `readings` in the order of the debate."""
+def find_positions(
+    readings: Sequence[Reading], proposal: Proposal | None, question: str | None, rules: Sequence[Evidence] = ()
+) -> Found:
+    """Where every actor of the articles stands on the proposal.
+
+    `readings` in the order of the debate; `rules` are the passages that state a rule of decision.
+    """
     if proposal is None:
         return Found((), ())
     positions: list[Position] = []
     interests: list[Interest] = []
     terms = terms_of(question or proposal.text)
     for reading in readings:
-        judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms)]
+        judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms, rules)]
         taken = _taken(reading, [j for j in judged if j.is_position])
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
@@ -155,8 +160,8 @@ def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, Precisio
     """The day of the statement or act where the passage lets one work it out, else of publication."""
     article = reading.article
     timex = date_of(article, *candidate.evidence, reading.timexes)
-    if timex and (article.published is None or timex.start <= article.published):
-        return timex.end if timex.precision != "day" else timex.start, timex.precision
+    if timex and (article.published is None or timex.end <= article.published):
+        return timex.end, timex.precision
     return article.published, article.published_precision
 
 

@@ -30,7 +30,14 @@ _ASKING: Final = re.compile(
     r"^(?:why |when |how |whether )?(?:should|will|would|may|can|could|might|must|does|do|did|is|are|has|have)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_YEARS: Final = re.compile(r",?\s*(?:in |of |, )?\(?\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?\s*$")
+_YEARS: Final = re.compile(
+    r",?\s*(?:\b(?:in|of|for|from|since|by|during) )?\(?\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?\s*$"
+)
+_TEXT: Final = re.compile(
+    r"^(?:(?!to |and )[\w’'-]+ ){0,6}(?:resolution|law|bill|treaty|rules?|regulation|directive|convention|budget|pact|reform|amendment|"
+    r"constitution|act)\b(?! vote| talks)",
+    re.IGNORECASE,
+)
 _MAX_WORDS: Final = 14
 _TOUCHES: Final = 0.66
 
@@ -59,7 +66,7 @@ def propose(readings: Sequence[Reading], question: str | None) -> Proposal | Non
     if phrase is None and fullest:
         phrase = fullest.text
     evidence = fullest.evidence if fullest else passage
-    return Proposal(text=phrase or _YEARS.sub("", question).strip(" ?"), evidence=(evidence,))
+    return Proposal(text=phrase or _without_years(question), evidence=(evidence,))
 
 
 def touches(terms: Sequence[Term], text: str) -> bool:
@@ -69,14 +76,22 @@ def touches(terms: Sequence[Term], text: str) -> bool:
 
 def verb_phrase(question: str) -> str | None:
     """The question as a verb phrase, None if it names no verb of decision."""
-    question = _YEARS.sub("", question.strip().rstrip("?").strip())
+    question = _without_years(question)
     asking = _ASKING.match(question)
     if asking:
         return _from_first_verb(asking["rest"])
     first, _, rest = question.partition(" ")
     if first.lower() in _infinitives() and rest and not rest.startswith(("of ", "on ", "in ")):
         return question[0].lower() + question[1:]
-    return next((text for text, _, _ in _nominal(question)), None)
+    named = next((text for text, _, _ in _nominal(question)), None)
+    if named is None and _TEXT.match(question):
+        return f"adopt the {question.removeprefix('the ').removeprefix('The ')}"
+    return named
+
+
+def _without_years(question: str) -> str:
+    """The question without the years, and the preposition before them, that only say when it was asked."""
+    return _YEARS.sub("", question.strip().rstrip("?").strip()).strip()
 
 
 def wordings_in(article: Article) -> Iterator[Wording]:

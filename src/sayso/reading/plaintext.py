@@ -92,8 +92,8 @@ def _pieces(chunk: _Chunk) -> Iterator[Piece]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether the lines are one paragraph broken to a width, and not a list of lines."""
-    if len(lines) < 2:
+    """Whether the lines are one paragraph broken to a width, and not a list of lines or a headline above its date."""
+    if len(lines) < 2 or any(_is_no_headline(line.strip()) for line in lines[:4]):
         return False
     body = [len(line.strip()) for line in lines[:-1]]
     if min(body) < _WRAP_MIN or max(body) > _WRAP_MAX or len(lines[-1].strip()) > max(body) + 8:

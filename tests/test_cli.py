@@ -63,7 +63,7 @@ def test_no_colour_in_a_pipe() -> None:
 
 
 def test_verify_passes_a_brief_and_names_the_first_passage_that_does_not_match(tmp_path: Path) -> None:
-    good = sayso("brief", PAGE, "--format", "json").stdout
+    good = sayso("brief", PAGE, "--question", "EU police training mission", "--format", "json").stdout
     file = tmp_path / "brief.json"
     file.write_text(good, "utf-8")
     assert sayso("verify", file).returncode == 0

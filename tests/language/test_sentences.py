@@ -16,6 +16,7 @@ def split(text: str) -> list[str]:
         ["“We will not sign,” he said.", "“Not now.”", "Nobody else spoke."],
         ["Mr. Orban met U.S. President Biden on Jan. 5 in Washington, D.C., aides said.", "It rained."],
         ["It cost 3.5 million euros.", "John F. Kennedy spoke in 1961."],
+        ["“A great day,” she wrote on X.", "The envoy was told by J. Smith."],
         ["Will it pass?", "Nobody knows!", "The vote is on Monday."],
         ["“Is that so?” she asked.", "He nodded."],
         ["The envoy left the U.S.", "The talks went on."],

@@ -44,6 +44,7 @@ _REPORT: Final = re.compile(
     r"remarks?|comments?|details|news|analysis)\b",
     re.IGNORECASE,
 )
+_NOBODY: Final = frozenset(("us", "we", "one", "you", "nobody", "no one", "everybody", "everyone", "anyone"))
 _NESTED_CONFIDENCE: Final = 0.5
 
 
@@ -84,7 +85,7 @@ class _Context:
 
     def statement(self, attribution: Attribution, identifier: str, outer: tuple[Link, ...]) -> Statement:
         around = self._around(attribution)
-        speakers = [self._link(span) for span in attribution.source[:1]]
+        speakers = [self._link(span) for span in attribution.source[:1] if not self._is_nobody(span)]
         relays = list(outer) or self._relays(attribution, around)
         if speakers and speakers[0].type == "outlet":
             cited = self._cited(speakers[0], around)
@@ -121,6 +122,10 @@ class _Context:
         low, high = min(a for a, _ in spans), max(b for _, b in spans)
         touched = [s for s in self.sentences if s[0] < high and s[1] > low]
         return (touched[0][0], touched[-1][1]) if touched else (low, high)
+
+    def _is_nobody(self, span: Span) -> bool:
+        """Is the source nobody in particular: "let us recall", "nobody knows"?"""
+        return self.article.text[slice(*span)].lower() in _NOBODY
 
     def _link(self, span: Span) -> Link:
         return link_of(resolve_span(self.article, span, self.actors, self.mentions), span)

@@ -6,7 +6,7 @@ from typing import Final
 from sayso.brief.claims import STANCES, Claim, Row
 from sayso.brief.english import counted, day_range, listed, number, opening
 from sayso.brief.say_so import Cast
-from sayso.records import Position
+from sayso.records import Evidence, Position
 
 _KINDS: Final = {
     "Anonymous": "on the word of a source that is not named",
@@ -107,12 +107,18 @@ def say_so(cast: Cast) -> Iterator[Claim]:
         actors = groups.get(kind, [])
         if actors:
             yield Claim(label=kind, text=listed([_counted_sources(cast, actor) for actor in actors]), note=note)
-    for position in map(cast.latest, groups.get("Anonymous", [])):
+    yield from _why_unnamed(cast, [cast.latest(actor) for actor in groups.get("Anonymous", [])])
+
+
+def _why_unnamed(cast: Cast, positions: Sequence[Position]) -> Iterator[Claim]:
+    """The reasons given for not naming a source, each once with those whose positions it carries."""
+    named: dict[tuple[str, Evidence], list[str]] = {}
+    for position in positions:
         reason = cast.reason(position)
         if reason:
-            yield Claim(
-                label="Why unnamed", text=f"{cast.name(position.actor)}: {reason}", evidence=position.evidence[:1]
-            )
+            named.setdefault((reason, position.evidence[0]), []).append(cast.name(position.actor))
+    for (reason, evidence), names in named.items():
+        yield Claim(label="Why unnamed", text=f"{listed(names)}: {reason}", evidence=(evidence,))
 
 
 def _kind(position: Position) -> str:

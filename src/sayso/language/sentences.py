@@ -12,6 +12,7 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]»]*)(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[«]*(?P<first>\S)")
+_ON_X = re.compile(r"\b(?:on|via|to) X$")  # the platform, no initial
 _LAST_WORD = re.compile(r"([\w.’']+)$")
 
 
@@ -51,7 +52,7 @@ def _ends_sentence(block: str, match: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(block, max(0, match.start() - 20), match.start())
     word = before[1].lower() if before else ""
-    is_initial = len(word) == 1 and word.isalpha() and word != "i"
+    is_initial = len(word) == 1 and word.isalpha() and word != "i" and not _ON_X.search(block, 0, match.start())
     if word in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m"):
         return bool(match["close"]) or first in '“"' or _starts_sentence(block, following.start("first"))
     return not (word in _ABBREVIATIONS or is_initial)

@@ -12,6 +12,7 @@ from sayso.records import Actor, Evidence, Mention, Reading, Span, Statement
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|to|for|on|with|over|from|against|at|into|about|near|between)\s+(?:the\s+)?$", re.I
 )
+_NOUN: Final = re.compile(r"\s[a-z]")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
 _LEAD: Final = 3  # blocks, the headline among them
 _PARTIES: Final = ("state", "party", "person", "organisation", "body")
@@ -36,7 +37,7 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
     """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
-    asked = {a.id for a in reading.actors if _is_named(a, terms)}
+    asked = {a.id for a in reading.actors if names_actor(a, terms)}
     named = {i for i in asked if kinds[i] in ("organisation", "body")}
     stated = {(rule.start, rule.end) for rule in rules if rule.article == article.id}
     for sentence, before in _relevant(reading, terms):
@@ -81,14 +82,17 @@ def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, i
 
 
 def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
-    """Is an actor named only as half of a compound, or, named by the question, as what the question is about?"""
+    """Is an actor named only inside a compound or before a noun, or, named by the question, as what that is about?"""
     before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 3]
     if before.endswith("-") or after.startswith("-"):
         return True
+    if mention.form == "demonym" and text[mention.end - 1] != "s" and _NOUN.match(text, mention.end):
+        return True  # “the French plan”
     return mention.actor in asked and bool(_PREPOSITION.search(before) or _POSSESSIVE.match(after))
 
 
-def _is_named(actor: Actor, terms: Sequence[Term]) -> bool:
+def names_actor(actor: Actor, terms: Sequence[Term]) -> bool:
+    """Does any of the terms stand in a name of the actor?"""
     words = {stem(word) for form in (actor.name, *actor.forms) for word in form.split()}
     return any(term.stems & words for term in terms)
 

@@ -6,11 +6,12 @@ from typing import Final, Literal, NamedTuple
 
 from sayso.actors import party_to
 from sayso.actors.chains import hedge_in
-from sayso.positions.candidates import Candidate, candidates_in
+from sayso.language.encoder import spread
+from sayso.positions.candidates import Candidate, candidates_in, names_actor
 from sayso.positions.encode import STANCES
-from sayso.positions.interests import interests_of, merge_interests
+from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.stance import stance_probabilities
-from sayso.positions.terms import terms_of
+from sayso.positions.terms import Term, terms_of
 from sayso.records import Article, Evidence, Interest, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
@@ -68,9 +69,12 @@ def find_positions(
     positions: list[Position] = []
     interests: list[Interest] = []
     terms = terms_of(question or proposal.text)
-    for reading in readings:
-        judged = [_judge(reading.article, c, proposal.text) for c in candidates_in(reading, terms, rules)]
-        taken = _taken(reading, [j for j in judged if j.is_position])
+    core = _core(readings, terms)
+    judgements = spread(
+        lambda r: [_judge(r.article, c, proposal.text, core) for c in candidates_in(r, terms, rules)], readings
+    )
+    for reading, judged in zip(readings, judgements, strict=True):
+        taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
         others = [j.candidate for j in judged if not j.is_position and j.candidate.party not in parties]
@@ -79,7 +83,13 @@ def find_positions(
     return Found(tuple(positions), merge_interests(i for i in interests if i.actor not in held))
 
 
-def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
+def _core(readings: Sequence[Reading], terms: Sequence[Term]) -> list[Term]:
+    """The terms that say what is to be decided, those that only name an actor left out."""
+    actors = {actor.id: actor for reading in readings for actor in reading.actors}
+    return [term for term in terms if not any(names_actor(actor, [term]) for actor in actors.values())]
+
+
+def _judge(article: Article, candidate: Candidate, proposal: str, core: Sequence[Term]) -> _Judged:
     """The stance at the mention of the actor that says most."""
     start, end = candidate.passage
     lead = led_by(article, start)
@@ -90,6 +100,9 @@ def _judge(article: Article, candidate: Candidate, proposal: str) -> _Judged:
     best = int(probabilities[:-1].argmax())
     confidence = float(probabilities[best])
     taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
+    text = article.text[slice(*candidate.evidence)]
+    if STANCES[best] in ("supports", "undecided") and is_mere_interest(text, core, sure=confidence >= _SECOND):
+        taken = False
     return _Judged(candidate, STANCES[best], confidence, taken)
 
 
@@ -100,6 +113,13 @@ def led_by(article: Article, start: int) -> str:
         return ""
     headline = article.text[title.start : title.end]
     return headline + (" " if headline[-1] in ".?!" else ". ")
+
+
+def _from_the_body(judged: Sequence[_Judged], article: Article) -> list[_Judged]:
+    """What headlines say only of parties on whom the body is silent: their clipped grammar misleads."""
+    body = next((block.start for block in article.blocks if block.kind == "body"), 0)
+    told = {j.candidate.party for j in judged if j.candidate.evidence[0] >= body}
+    return [j for j in judged if j.candidate.evidence[0] >= body or j.candidate.party not in told]
 
 
 def _taken(reading: Reading, judged: Sequence[_Judged]) -> list[list[_Judged]]:

@@ -8,10 +8,11 @@ is the proposal; another noun phrase ("NATO office in Kenya") takes the fullest 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in, terms_of
+from sayso.positions.topic import Wording, topic_of
 from sayso.records import Article, Evidence, Proposal, Reading
 
 _CUT: Final = re.compile(
@@ -34,19 +35,12 @@ _YEARS: Final = re.compile(
     r",?\s*(?:\b(?:in|of|for|from|since|by|during) )?\(?\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\)?\s*$"
 )
 _TEXT: Final = re.compile(
-    r"^(?:(?!to |and )[\w’'-]+ ){0,6}(?:resolution|law|bill|treaty|rules?|regulation|directive|convention|budget|pact|reform|amendment|"
-    r"constitution|act)\b(?! vote| talks)",
+    r"^(?:(?!to |and )[\w’'-]+ ){0,6}(?:resolution|law|bill|treaty|rules?|regulation|directive|convention|budget|pact|"
+    r"reform|amendment|constitution|act)\b(?! vote| talks)",
     re.IGNORECASE,
 )
 _MAX_WORDS: Final = 14
 _TOUCHES: Final = 0.66
-
-
-class Wording(NamedTuple):
-    """A proposal as one article words it: the verb phrase, and the characters that say it."""
-
-    text: str
-    evidence: Evidence
 
 
 def propose(readings: Sequence[Reading], question: str | None) -> Proposal | None:
@@ -54,7 +48,7 @@ def propose(readings: Sequence[Reading], question: str | None) -> Proposal | Non
     articles = [reading.article for reading in readings]
     wordings = [wording for article in articles for wording in wordings_in(article)]
     if question is None:
-        best = _commonest(wordings, articles)
+        best = _commonest(wordings, articles) or topic_of(articles)
         return best and Proposal(text=best.text, evidence=(best.evidence,))
     terms = terms_of(question)
     passage = _best_passage(articles, terms)

@@ -103,3 +103,45 @@ def test_the_users_own_knowledge_is_laid_over_ours(tmp_path: Path) -> None:
     )
     brief = json.loads(sayso("brief", PAGE, "--knowledge", own, "--format", "json").stdout)
     assert "Il Mattino di Liguria" in [actor["name"] for actor in brief["actors"]]
+
+
+def test_an_output_folder_that_is_not_there_is_said_before_the_work() -> None:
+    done = sayso("brief", PAGE, "--output", "/no/such/folder/brief.html")
+    assert done.returncode == 2
+    assert "/no/such/folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_raw_names_what_it_cannot_read_and_does_the_rest(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("“No,” the Danish minister said.", "utf-8")
+    done = sayso("statements", "--raw", tmp_path / "nope.txt", good)
+    assert done.returncode == 1
+    assert "nope.txt: no such file" in done.stderr
+    assert json.loads(done.stdout)["doc"] == "good"
+
+
+def test_an_article_cannot_speak_to_the_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "escape.txt"
+    text = "The dam will open in May, the minister said.\x1b[31m It will close again in June if the river is low. "
+    page.write_text("A dam and a river\n\n" + text * 4 + "\x1b]0;PWNED\x07\u202e\n", "utf-8")
+    shown = sayso("read", page, "--output", tmp_path / "out").returncode, (tmp_path / "out").read_text("utf-8")
+    assert shown[0] == 0
+    assert not {"\x1b", "\x07", "\u202e"} & set(shown[1])
+
+
+def test_knowledge_that_is_no_toml_is_one_line(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes(b"\xff\xfe\x00")
+    done = sayso("brief", PAGE, "--knowledge", own)
+    assert done.returncode == 1
+    assert "own.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_position_after_the_day_asked_is_not_told() -> None:
+    brief = json.loads(
+        sayso("brief", FOLDER, "--question", "EU police mission", "--as-of", "2025-03-13", "--format", "json").stdout
+    )
+    assert brief["positions"]
+    assert all(position["as_of"] <= "2025-03-13" for position in brief["positions"])

@@ -10,15 +10,28 @@ import click
 
 from sayso import __version__
 from sayso.errors import SaysoError
+from sayso.records import Article, Unread
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _EXAMPLES = "\b\nExamples:\n"
 _SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-_OUTPUT = click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+_OUTPUT = click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=lambda _context, _option, path: _writable(path),
+    help="Write to this file.",
+)
 _QUIET = click.option("--quiet", is_flag=True, help="No progress, no notes on what was left out.")
 _WIDTHS = (40, 120)
+
+
+def _writable(path: Path | None) -> Path | None:
+    """An output file whose folder exists: said before the work, not after it."""
+    if path and not path.parent.is_dir():
+        raise click.BadParameter(f"{path}: there is no folder {path.parent}")
+    return path
 
 
 def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -26,9 +39,9 @@ def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
     formats = click.Choice(["auto", "html", "text", "markdown", "pdf", "raw"])
     for option in (
         click.option("--input-format", type=formats, default="auto", help="Read every source as this format."),
-        click.option("--published", metavar="DATE", help="Publication date, where the source has none."),
-        click.option("--outlet", help="Outlet, where the source names none."),
-        click.option("--url", help="Address of pasted text."),
+        click.option("--published", metavar="DATE", help="Publication date, in place of the source's own."),
+        click.option("--outlet", help="Outlet, in place of the source's own."),
+        click.option("--url", help="Address of pasted text, in place of the source's own."),
         click.option("--offline", is_flag=True, help="Fetch nothing."),
         click.option("--allow-private", is_flag=True, help="Let URLs of private and loopback addresses be fetched."),
     ):
@@ -42,7 +55,9 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except SaysoError as error:
+        except BrokenPipeError:
+            raise
+        except (SaysoError, OSError) as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -102,7 +117,7 @@ def brief(
     debate = untangle(readings, question, _day(as_of), unread)
     colour, width = _screen(output)
     _write(render(compose(debate), style, width=width, colour=colour), output)
-    _finish(unread, quiet, found=bool(articles))
+    _finish(unread, articles, found=bool(articles))
 
 
 @main.command(epilog=_EXAMPLES + "  sayso read page.html\n  sayso read page.html --json | jq .published")
@@ -118,7 +133,7 @@ def read(sources: tuple[str, ...], as_json: bool, output: Path | None, quiet: bo
     articles, unread = _read(sources, reading, quiet)
     colour, width = _screen(output)
     _write("".join(to_json(a) if as_json else article_lines(a, width, colour) for a in articles), output)
-    _finish(unread, quiet, found=bool(articles))
+    _finish(unread, articles, found=bool(articles))
 
 
 @main.command(
@@ -139,8 +154,11 @@ def statements(
     from sayso.verbs import find_statements
 
     if raw:
-        lines = _with_progress("Reading", raw_line, [Path(source) for source in sources], quiet)
-        _write("".join(lines), output)
+        from sayso.reading import read_raw
+
+        texts, unread = read_raw(sources)
+        _write("".join(_with_progress("Reading", raw_line, texts, quiet)), output)
+        _finish(unread, (), found=bool(texts))
         return
     articles, unread = _read(sources, reading, quiet)
     found = _with_progress("Reading", find_statements, articles, quiet)
@@ -148,7 +166,7 @@ def statements(
     piped = as_json or output is not None or not sys.stdout.isatty()
     pairs = zip(articles, found, strict=True)
     _write("".join(statements_json(a, s) if piped else statement_lines(a, s, width, colour) for a, s in pairs), output)
-    _finish(unread, quiet, found=any(found))
+    _finish(unread, articles, found=any(found))
 
 
 @main.command(epilog=_EXAMPLES + "  sayso brief folder/ --format json > brief.json && sayso verify brief.json")
@@ -159,7 +177,10 @@ def verify(file: Path, quiet: bool) -> None:
     from sayso.brief import verify as check_brief
 
     data = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    mismatches = check_brief(data)
+    try:
+        mismatches = check_brief(data)
+    except SaysoError as error:
+        raise click.ClickException(f"{file}: {error}") from error
     if mismatches:
         more = f" (and {len(mismatches) - 1} more)" if len(mismatches) > 1 else ""
         raise click.ClickException(f"{file}: {mismatches[0].path}: {mismatches[0].message}{more}")
@@ -242,11 +263,15 @@ def _write(text: str, output: Path | None) -> None:
         out.flush()
 
 
-def _finish(unread: Any, quiet: bool, *, found: bool) -> None:
-    """Name what could not be read, and leave with 1 if anything could not, or nothing was found."""
-    for item in unread:
-        click.echo(f"sayso: {item.input}: {item.reason}; {item.advice}", err=True)
-    if not found and not unread and not quiet:
-        click.echo("sayso: nothing found", err=True)
-    if unread or not found:
+def _finish(unread: Iterable[Unread], articles: Iterable[Article], *, found: bool) -> None:
+    """Name what could not be read, or only in part, and leave with 1 if anything was, or if nothing was found."""
+    lines = [f"{item.input}: {item.reason}; {item.advice}" for item in unread]
+    for article in articles:
+        name = article.file or article.url or "-"
+        lines += [f"{name}: {w}; save the full article and give that" for w in article.warnings if "paywall" in w]
+    if not found and not lines:
+        lines = ["nothing found"]
+    for line in lines:
+        click.echo(f"sayso: {line}", err=True)
+    if lines:
         sys.exit(1)

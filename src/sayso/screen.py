@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -16,6 +15,16 @@ from sayso.language.pieces import paragraphs
 from sayso.records import Article, Statement
 from sayso.statements import attributions_in
 
+# What an article may not do to a terminal: control characters and direction overrides, each shown as one mark.
+_UNSAFE = dict.fromkeys(
+    (
+        *(c for c in range(0x20) if c not in (0x09, 0x0A)),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ),
+    "\ufffd",
+)
 _STYLES = {"source": "bold cyan", "cue": "magenta", "content": "green"}
 
 
@@ -33,11 +42,11 @@ def statements_json(article: Article, statements: Sequence[Statement]) -> str:
     return "".join(lines)
 
 
-def raw_line(path: Path) -> str:
-    """The attributions of a text file as it is (bytes decoded, nothing stripped), as one JSON line."""
-    text = path.read_bytes().decode("utf-8", "replace")
+def raw_line(named: tuple[str, str]) -> str:
+    """The attributions of a text as it is, with its stem, as one JSON line."""
+    stem, text = named
     found = [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_in(text, paragraphs(text))]
-    return msgspec.json.encode({"doc": path.stem, "statements": found}).decode() + "\n"
+    return msgspec.json.encode({"doc": stem, "statements": found}).decode() + "\n"
 
 
 def article_lines(article: Article, width: int, colour: bool) -> str:
@@ -46,11 +55,13 @@ def article_lines(article: Article, width: int, colour: bool) -> str:
         _head(console, article)
         for block in article.blocks:
             style = "bold" if block.kind == "title" else ""
-            console.print(Text(article.text[block.start : block.end], style=style), end="\n\n")
+            console.print(Text(_safe(article.text[block.start : block.end]), style=style), end="\n\n")
         if article.furniture:
             console.print(Text("Left out", style="bold"))
             for line in article.furniture:
-                console.print(Text(f"  - {line.text}" + (f"  ({line.reason})" if line.reason else ""), style="dim"))
+                console.print(
+                    Text(f"  - {_safe(line.text)}" + (f"  ({line.reason})" if line.reason else ""), style="dim")
+                )
     return page.getvalue()
 
 
@@ -59,7 +70,7 @@ def statement_lines(article: Article, statements: Sequence[Statement], width: in
     with _page(width, colour) as (console, page):
         _head(console, article)
         for block in article.blocks:
-            text = Text(article.text[block.start : block.end])
+            text = Text(_safe(article.text[block.start : block.end]))
             here = [s for s in statements if block.start <= s.cue[0][0] < block.end]
             for statement in here:
                 for role in ("content", "source", "cue"):
@@ -67,7 +78,7 @@ def statement_lines(article: Article, statements: Sequence[Statement], width: in
                         text.stylize(_STYLES[role], max(0, start - block.start), max(0, end - block.start))
             console.print(text)
             for statement in here:
-                console.print(Text(f"    {_say_so(statement)}", style="dim"))
+                console.print(Text(f"    {_safe(_say_so(statement))}", style="dim"))
             console.print()
     return page.getvalue()
 
@@ -99,6 +110,10 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
         bar.stop()
 
 
+def _safe(text: str) -> str:
+    return text.translate(_UNSAFE)
+
+
 @contextmanager
 def _page(width: int, colour: bool) -> Iterator[tuple[Console, StringIO]]:
     page = StringIO()
@@ -108,7 +123,7 @@ def _page(width: int, colour: bool) -> Iterator[tuple[Console, StringIO]]:
 
 def _head(console: Console, article: Article) -> None:
     known = [article.outlet, article.byline, article.published, article.file or article.url]
-    console.print(Text(" · ".join(part for part in known if part), style="dim"))
+    console.print(Text(_safe(" · ".join(part for part in known if part)), style="dim"))
     for warning in article.warnings:
         console.print(Text(f"note: {warning}", style="yellow"))
     console.print()

@@ -53,13 +53,14 @@ def untangle(
 
     `as_of` is an ISO day; by default the latest publication date, else null. The order of `readings` changes nothing.
     """
+    question = question.strip() or None if question else None
     readings = _numbered(sorted(readings, key=lambda r: (r.article.file or r.article.url or "", r.article.id)))
     articles = tuple(reading.article for reading in readings)
     as_of = as_of or max((a.published for a in articles if a.published), default=None)
     proposal = propose(readings, question)
     rules = [rule for article in articles for rule in find_rules(article)]
     found = find_positions(readings, proposal, question, [rule.evidence for rule in rules])
-    ledger = settle(found.positions)
+    ledger = settle([p for p in found.positions if not _is_after(p.as_of, as_of)])
     actors = _merged_actors(readings)
     decision = None
     if proposal:
@@ -93,6 +94,11 @@ def untangle(
             clusters=tuple((a.id,) for a in articles),
         ),
     )
+
+
+def _is_after(day: str | None, as_of: str | None) -> bool:
+    """Is a position of a later day than the one that the debate is told of?"""
+    return bool(day and as_of and not day.startswith("X") and day > as_of)
 
 
 def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Statement, ...]:

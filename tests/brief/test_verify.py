@@ -123,3 +123,17 @@ def _is_json(value: Any) -> bool:
     except ValueError:
         return False
     return True
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        (lambda brief: brief["positions"][0].update(evidence=[]), "/positions/0/evidence"),
+        (lambda brief: brief["events"][0].update(evidence=[]), "/events/0/evidence"),
+        (lambda brief: brief["positions"].__setitem__(0, {}), "/positions/0"),
+        (lambda brief: brief["positions"][0].update(stance="loves"), "/positions/0"),
+        (lambda brief: brief.pop("sources"), "/"),
+    ],
+)
+def test_a_brief_must_have_its_shape_and_rest_on_passages(change: Callable[[dict[str, Any]], Any], path: str) -> None:
+    assert any(mismatch.path.startswith(path) for mismatch in verify(changed(change)))

@@ -1,7 +1,10 @@
 """What is taken from pages beside what trafilatura takes, and what pages say of themselves."""
 
+from pathlib import Path
+
 import pytest
 
+from sayso.reading import UnreadableArticle, read
 from sayso.reading.html import take_page
 from sayso.reading.language import language_name, language_of
 from sayso.reading.metadata import without_outlet
@@ -144,3 +147,12 @@ def test_furniture_with_an_escaped_ampersand_is_found_again() -> None:
 
 def test_a_broken_canonical_address_is_none() -> None:
     assert take_page(page(f"<p>{A}</p>", "<link rel='canonical' href='http://[dam'>")).metadata.url is None
+
+
+def test_a_tag_with_very_many_attributes_is_refused_at_once(tmp_path: Path) -> None:
+    page = tmp_path / "attributes.html"
+    page.write_text(
+        "<html><body><p " + " ".join(f'a{i}="x"' for i in range(20_000)) + ">Text.</p></body></html>", "utf-8"
+    )
+    with pytest.raises(UnreadableArticle, match="thousands of attributes"):
+        read(page)

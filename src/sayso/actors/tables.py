@@ -159,7 +159,7 @@ def _user_tables(path: Path) -> _UserTables:
         raw = msgspec.toml.decode(path.read_bytes())
         own = {key: value for key, value in raw.items() if key in _UserTables.__struct_fields__}
         return msgspec.convert(own, _UserTables)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (OSError, UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError) as error:
         raise BadKnowledge(f"{path}: {error}; see the tables under resources/knowledge for the fields") from error
 
 

@@ -1,13 +1,14 @@
 """Re-checks a brief: every passage against the text it quotes, every text against its hash, every id against a list."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
 
 from sayso.errors import SaysoError
-from sayso.records import Record
+from sayso.records import Brief, Record
 
 _SCHEMA: Final = "sayso/brief/1"
 _EVIDENCE: Final = frozenset(("article", "start", "end", "text"))
@@ -17,6 +18,7 @@ _REFERENCES: Final = {
     **dict.fromkeys(("actor", "parent", "speaks_for", "attendees", "blockers", "flips", "veto"), "actor"),
     **dict.fromkeys(("supports", "opposes", "conditional", "undecided", "abstains", "declines_to_comment"), "actor"),
 }
+_RESTING: Final = ("positions", "events")  # nothing of these is shown without a passage
 _SHOWN: Final = 60
 
 
@@ -35,8 +37,9 @@ def verify(data: bytes) -> tuple[Mismatch, ...]:
     """What does not hold in a brief, in the order of the document; nothing if all does.
 
     Checked: the schema version; each article's id against the SHA-256 of its text, and its blocks and furniture; each
-    passage anywhere, known or not to this version, against its article; the spans of statements; and that every actor,
-    statement, article and position that is referred to exists. Raises BriefUnreadable for what is no JSON object.
+    passage anywhere, known or not to this version, against its article; the spans of statements; that positions and
+    events rest on a passage; that every actor, statement, article and position that is referred to exists; and last
+    the type of every field. Raises BriefUnreadable for what is no JSON object.
     """
     return tuple(_Brief(_decoded(data)).problems())
 
@@ -80,6 +83,16 @@ class _Brief:
                 stack.extend((f"{path}/{_escaped(key)}", inner) for key, inner in reversed(value.items()))
             elif isinstance(value, list):
                 stack.extend((f"{path}/{i}", inner) for i, inner in reversed(list(enumerate(value))))
+        yield from self._of_another_shape()
+
+    def _of_another_shape(self) -> Iterator[Mismatch]:
+        """The first field that is missing, or of another type than the contract's."""
+        try:
+            msgspec.convert(self.brief, Brief)
+        except (msgspec.ValidationError, RecursionError) as error:
+            message, _, where = str(error).partition(" - at `$")
+            path = re.sub(r"\[(\d+|\.\.\.)\]", r"/\1", where.rstrip("`")).replace(".", "/")
+            yield Mismatch(path=path or "/", message=message)
 
     def _check(self, path: str, value: dict[str, Any]) -> Iterator[Mismatch]:
         section, _, rest = path[1:].partition("/")
@@ -92,6 +105,8 @@ class _Brief:
             yield from self._standing(path, rest, value)
         elif value.keys() >= _EVIDENCE:
             yield from self._evidence(path, value)
+        if section in _RESTING and is_item and not _objects(value.get("evidence")):
+            yield Mismatch(path=f"{path}/evidence", message="rests on no passage")
         if not (section in ("articles", "left_out") or (section == "actors" and not is_item)):
             yield from self._references(path, value)
 

@@ -51,6 +51,8 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
             if kinds.get(party) not in _PARTIES or party in named:
                 continue
             statement = _spoken(reading, party, mentions, sentence)
+            if kinds[party] in ("organisation", "body") and not _speaks(reading, party, statement):
+                continue  # most of its mentions are the frame of somebody else's stance: “the EU mission”
             evidence = _widened(article.text, sentence, statement)
             yield Candidate(
                 party=party,
@@ -112,6 +114,10 @@ def _spoken(reading: Reading, party: str, mentions: Sequence[Mention], sentence:
         return speakers[0]
     around = [s for s in reading.statements if s.mode == "direct" or _meets(s.cue, sentence)]
     return next((s for s in around if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
+
+
+def _speaks(reading: Reading, party: str, statement: Statement | None) -> bool:
+    return bool(statement and statement.actor) and party_to(str(statement and statement.actor), reading.actors) == party
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

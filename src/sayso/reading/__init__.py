@@ -10,7 +10,7 @@ from sayso.errors import UnreadableArticle
 from sayso.reading.options import ReadOptions
 from sayso.records import Article, Unread
 
-__all__ = ["ReadOptions", "UnreadableArticle", "language_of", "read", "read_all"]
+__all__ = ["ReadOptions", "UnreadableArticle", "language_of", "read", "read_all", "read_raw"]
 
 
 def read(source: str | Path, options: ReadOptions = ReadOptions()) -> Article:  # noqa: B008 - frozen
@@ -36,6 +36,13 @@ def read_all(
     from sayso.reading.collect import read_many
 
     return read_many([str(source) for source in sources], options, progress)
+
+
+def read_raw(sources: Iterable[str | Path]) -> tuple[tuple[tuple[str, str], ...], tuple[Unread, ...]]:
+    """Text files as they are (UTF-8 decoded, nothing stripped): stem and text of each, and what could not be read."""
+    from sayso.reading.files import read_texts
+
+    return read_texts([str(source) for source in sources])
 
 
 def language_of(text: str) -> str:

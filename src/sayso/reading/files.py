@@ -3,10 +3,12 @@
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from sayso.errors import UnreadableArticle
 from sayso.reading.options import MAX_BYTES, MEGABYTE
+from sayso.records import Unread
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".pdf")
 _ABOUT_THE_FOLDER = frozenset(("readme", "license", "licence", "changelog", "contributing"))
@@ -36,8 +38,21 @@ def read_file(path: str) -> bytes:
         raise UnreadableArticle(path, f"cannot be read ({error})", "check the file") from error
 
 
+def read_texts(paths: Sequence[str]) -> tuple[tuple[tuple[str, str], ...], tuple[Unread, ...]]:
+    """Stem and text of each file, bytes decoded and nothing stripped; and what could not be read."""
+    texts, unread = [], []
+    for path in paths:
+        try:
+            texts.append((Path(path).stem, read_file(path).decode("utf-8", "replace")))
+        except UnreadableArticle as error:
+            unread.append(Unread(input=path, reason=error.reason, advice=error.advice))
+    return tuple(texts), tuple(unread)
+
+
 def read_stdin() -> bytes:
     """What is piped in, at most the size limit. Raises UnreadableArticle if it is empty or more."""
+    if sys.stdin is None:
+        raise UnreadableArticle("-", "standard input is closed", "pipe an article to it")
     return _filled("-", sys.stdin.buffer.read(MAX_BYTES + 1))
 
 
@@ -47,6 +62,8 @@ def files_in(folder: str) -> list[tuple[str, str]]:
     Hidden files, links to folders and what is about the folder itself (a README) are left out.
     """
     found = []
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise UnreadableArticle(folder, "permission denied", "make the folder readable for you")
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:

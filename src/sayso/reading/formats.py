@@ -45,6 +45,10 @@ class Raw(Record, frozen=True, kw_only=True):
     blocks: tuple[Span, ...]
 
 
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}")  # the parser's time grows with the square of the attributes
+_MOST_ATTRIBUTES = 1000
+
+
 def take(source: Source, wanted: Format) -> Page | Raw:
     """The page an input holds; `wanted` is the format the user named, or auto.
 
@@ -75,6 +79,8 @@ def _page(source: Source, text: str, kind: Format) -> Page:
         from sayso.reading.html import take_page
         from sayso.reading.tree import TooDeepError
 
+        if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+            raise UnreadableArticle(source.name, "has a tag with thousands of attributes", _SAVE)
         try:
             return take_page(text, source.address)
         except (TooDeepError, RecursionError) as error:

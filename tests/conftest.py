@@ -1,5 +1,6 @@
-"""Golden files: `pytest --regenerate` writes them anew from what the code gives now, to be reviewed as a diff."""
+"""Golden files (`pytest --regenerate` writes them anew, to be reviewed as a diff), and no skipping where CI is set."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,3 +22,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert path.read_bytes().decode() == text, f"{path.name} differs; see it with pytest --regenerate and git diff"
 
     return compare
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where CI is set, a test that was skipped has failed: nothing it needs may be missing there."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if os.environ.get("CI") and skipped:
+        reporter.write_line(f"{len(skipped)} skipped, and CI is set: a skip is a failure")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

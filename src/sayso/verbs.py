@@ -88,12 +88,13 @@ def untangle(
         ),
         changes=ledger.changes,
         disagreements=ledger.disagreements,
-        sources=Sources(
-            articles=len(articles),
-            independent=len({a.text for a in articles}),
-            clusters=tuple((a.id,) for a in articles),
-        ),
+        sources=_sources(articles),
     )
+
+
+def _sources(articles: Sequence[Article]) -> Sources:
+    """Each article by itself: identical texts were folded when they were read."""
+    return Sources(articles=len(articles), independent=len(articles), clusters=tuple((a.id,) for a in articles))
 
 
 def _is_after(day: str | None, as_of: str | None) -> bool:

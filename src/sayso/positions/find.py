@@ -101,7 +101,8 @@ def _judge(article: Article, candidate: Candidate, proposal: str, core: Sequence
     confidence = float(probabilities[best])
     taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
     text = article.text[slice(*candidate.evidence)]
-    if STANCES[best] in ("supports", "undecided") and is_mere_interest(text, core, sure=confidence >= _SECOND):
+    sure = STANCES[best] == "supports" and confidence >= _SECOND
+    if STANCES[best] in ("supports", "undecided") and is_mere_interest(text, core, sure=sure):
         taken = False
     return _Judged(candidate, STANCES[best], confidence, taken)
 

@@ -2,8 +2,8 @@
 MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
-DATA ?= ../shared/data
-TOOLS ?= ../shared/tools
+DATA ?=
+TOOLS ?=
 EXAMPLE := examples/armenia-mission
 QUESTION := Should the EU send a police training mission to Armenia?
 
@@ -23,6 +23,7 @@ lint: .venv/installed-dev
 	@$(BIN)/mypy
 
 evaluate: .venv/installed-dev
+	@test -n "$(DATA)" -a -n "$(TOOLS)" || { echo "make evaluate DATA=corpora TOOLS=scorers" >&2; exit 2; }
 	@$(BIN)/python evaluation/run.py --data "$(DATA)" --tools "$(TOOLS)"
 
 wheel: .venv/installed-dev

@@ -149,7 +149,14 @@ def next_line(cast: Cast) -> SummaryLine | None:
     ]
     if event.start is None:
         lead = "Still to come, with no date given,"
-    return SummaryLine(text=f"{lead} is {event_phrase(event)}.", evidence=event.evidence[:2])
+    verb = "are" if _is_plural(event.what) else "is"
+    return SummaryLine(text=f"{lead} {verb} {event_phrase(event)}.", evidence=event.evidence[:2])
+
+
+def _is_plural(what: str) -> bool:
+    """As in "talks", "the NATO summits", and not "congress", "census"."""
+    head = what.split(" of ")[0].split(" on ")[0].split(" by ")[0]
+    return head.endswith("s") and not head.endswith(("ss", "us", "is"))
 
 
 def event_phrase(event: Event) -> str:

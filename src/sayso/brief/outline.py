@@ -66,8 +66,10 @@ def _proposal(proposal: Proposal) -> Claim:
 
 def _subtitle(brief: Brief) -> str:
     articles = counted(len(brief.articles), "article")
-    as_of = f"as of {day_range(brief.as_of)}" if brief.as_of else "no date known"
     undated = sum(article.published is None for article in brief.articles)
+    if brief.as_of is None:
+        return f"{opening(articles)} with no date"
+    as_of = f"as of {day_range(brief.as_of)}"
     if not undated:
         return f"{opening(articles)}, {as_of}"
     several = f"{number(undated)} of them {'carries' if undated == 1 else 'carry'}"

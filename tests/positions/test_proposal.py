@@ -84,3 +84,8 @@ def test_coverage_counts_other_words_for_the_decision() -> None:
     terms = terms_of("Norway's accession to the EU")
     assert coverage(terms, stems_in("Norway wants to join the EU")) == 1.0
     assert coverage(terms, stems_in("Norway exports fish")) < 0.5
+
+
+def test_without_a_question_a_proposal_that_no_headline_is_about_is_none() -> None:
+    page = article("Police have a plan to use live rounds, the mayor said.", title="A city on the brink")
+    assert propose([reading(page)], None) is None

@@ -44,7 +44,9 @@ _REPORT: Final = re.compile(
     r"remarks?|comments?|details|news|analysis)\b",
     re.IGNORECASE,
 )
-_NOBODY: Final = frozenset(("us", "we", "one", "you", "nobody", "no one", "everybody", "everyone", "anyone"))
+_NOBODY: Final = frozenset(
+    "us we one you i nobody everybody everyone anyone they them it he she who which this that these those".split()
+)
 _NESTED_CONFIDENCE: Final = 0.5
 
 
@@ -85,7 +87,7 @@ class _Context:
 
     def statement(self, attribution: Attribution, identifier: str, outer: tuple[Link, ...]) -> Statement:
         around = self._around(attribution)
-        speakers = [self._link(span) for span in attribution.source[:1] if not self._is_nobody(span)]
+        speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._link(span))]
         relays = list(outer) or self._relays(attribution, around)
         if speakers and speakers[0].type == "outlet":
             cited = self._cited(speakers[0], around)
@@ -122,10 +124,6 @@ class _Context:
         low, high = min(a for a, _ in spans), max(b for _, b in spans)
         touched = [s for s in self.sentences if s[0] < high and s[1] > low]
         return (touched[0][0], touched[-1][1]) if touched else (low, high)
-
-    def _is_nobody(self, span: Span) -> bool:
-        """Is the source nobody in particular: "let us recall", "nobody knows"?"""
-        return self.article.text[slice(*span)].lower() in _NOBODY
 
     def _link(self, span: Span) -> Link:
         return link_of(resolve_span(self.article, span, self.actors, self.mentions), span)
@@ -177,6 +175,11 @@ class _Context:
                 if start <= mention.start < end and self._is_relay(text, mention, (start, end)):
                     return start, self._link((mention.start, mention.end))
         return None
+
+
+def _is_nobody(link: Link) -> bool:
+    """Is a speaker nobody in particular ("let us recall", "nobody knows"), or a pronoun that stands for nobody known?"""
+    return link.actor is None and link.text.lower() in _NOBODY
 
 
 def hedge_in(text: str, start: int, end: int) -> str | None:

@@ -8,11 +8,10 @@ is the proposal; another noun phrase ("NATO office in Kenya") takes the fullest 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in, terms_of
-from sayso.positions.topic import Wording, topic_of
 from sayso.records import Article, Evidence, Proposal, Reading
 
 _CUT: Final = re.compile(
@@ -43,12 +42,19 @@ _MAX_WORDS: Final = 14
 _TOUCHES: Final = 0.66
 
 
+class Wording(NamedTuple):
+    """A proposal as one article words it: the verb phrase, and the characters that say it."""
+
+    text: str
+    evidence: Evidence
+
+
 def propose(readings: Sequence[Reading], question: str | None) -> Proposal | None:
     """What is to be decided; None if no article touches the question, or, without one, if no proposal is worded."""
     articles = [reading.article for reading in readings]
     wordings = [wording for article in articles for wording in wordings_in(article)]
     if question is None:
-        best = _commonest(wordings, articles) or topic_of(articles)
+        best = _commonest(wordings, articles)
         return best and Proposal(text=best.text, evidence=(best.evidence,))
     terms = terms_of(question)
     passage = _best_passage(articles, terms)
@@ -214,10 +220,11 @@ def _commonest(wordings: Sequence[Wording], articles: Sequence[Article]) -> Word
     """The wording whose terms the headlines and first paragraphs of most articles cover."""
     heads = [stems_in(a.text[: a.blocks[min(2, len(a.blocks) - 1)].end]) for a in articles if a.blocks]
     bodies = [stems_in(a.text) for a in articles]
+    titles = frozenset().union(*(stems_in(a.title or "") for a in articles))
 
     def weight(wording: Wording) -> tuple[float, int, str]:
         terms = terms_of(wording.text)
-        if len(terms) < 2:
+        if len(terms) < 2 or not any(term.stems & titles for term in terms):
             return 0.0, 0, ""
         heard = sum(coverage(terms, head) for head in heads) + 0.5 * sum(coverage(terms, body) for body in bodies)
         return heard * min(len(terms), 4) ** 0.5, -len(wording.text), wording.text

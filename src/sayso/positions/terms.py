@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from sayso.resources import knowledge_toml
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-STOPWORDS: Final = frozenset(
+_STOPWORDS: Final = frozenset(
     "a an the this that these those of in on at to for from by with without into over under about after before as "
     "and or but nor if whether than then so not no is are was were be been being am do does did done has have had "
     "having will would shall should may might can could must it its he she they them their his her we our us you "
@@ -66,7 +66,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.lower() in STOPWORDS or len(word) < 2:
+        if word.lower() in _STOPWORDS or len(word) < 2:
             continue
         root = stem(word)
         same = [family.stems for family in families() if root in family.stems]
@@ -76,7 +76,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 def stems_in(text: str) -> frozenset[str]:
     """The stems of all words of a text but the stop words."""
-    return frozenset(stem(m[0]) for m in _WORD.finditer(text) if m[0].lower() not in STOPWORDS)
+    return frozenset(stem(m[0]) for m in _WORD.finditer(text) if m[0].lower() not in _STOPWORDS)
 
 
 def coverage(terms: Iterable[Term], stems: frozenset[str]) -> float:

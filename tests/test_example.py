@@ -111,11 +111,11 @@ def test_every_passage_is_exact_and_the_brief_verifies(brief: Brief) -> None:
 
 
 def test_order_and_threads_change_nothing(brief: Brief) -> None:
-    from sayso.verbs import analyse_all
+    from sayso.language.encoder import spread
 
     paths = sorted((str(p) for p in FOLDER.iterdir()), reverse=True)
     articles, _ = read_all(paths)
-    again = compose(untangle(analyse_all(articles), QUESTION))
+    again = compose(untangle(spread(analyse, articles), QUESTION))
     assert render(again, "json") == render(brief, "json")
 
 

@@ -4,7 +4,7 @@ import platform
 from importlib.metadata import version
 
 from sayso import __version__
-from sayso.records import Record
+from sayso.records import Record, Table
 from sayso.resources import knowledge_toml, model_path
 
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "msgspec", "py3langid", "pypdf", "httpx2")
@@ -16,15 +16,6 @@ class Model(Record, frozen=True, kw_only=True):
     name: str
     made: str
     note: str
-
-
-class Table(Record, frozen=True, kw_only=True):
-    """A shipped knowledge table: whence, as of when, how many rows."""
-
-    table: str
-    source: str
-    as_of: str
-    rows: int
 
 
 class Installation(Record, frozen=True, kw_only=True):
@@ -41,7 +32,6 @@ def installation() -> Installation:
     """Read the versions of what is installed."""
     from sayso import actors, decisions
 
-    rows = (*actors.knowledge_versions(), *decisions.knowledge_versions())
     models = knowledge_toml("models.toml")["model"]
     return Installation(
         version=__version__,
@@ -52,5 +42,5 @@ def installation() -> Installation:
             for row in models
             if model_path(row["file"]).exists()
         ),
-        knowledge=tuple(Table(table=t, source=s, as_of=a, rows=n) for t, s, a, n in rows),
+        knowledge=(*actors.knowledge_versions(), *decisions.knowledge_versions()),
     )

@@ -5,7 +5,7 @@ year is not known. `Debate` and `Brief` are the output contract (`sayso/brief/1`
 the layers that one article's `Reading` is made of.
 """
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import msgspec
 
@@ -17,6 +17,11 @@ ConflictKind = Literal["place", "number", "date", "role", "status", "rule", "mem
 RuleKind = Literal[
     "consensus", "unanimity", "majority", "supermajority", "qualified_majority", "weighted", "veto_players"
 ]
+
+
+def has_year(day: str | None) -> TypeGuard[str]:
+    """Is a day known with its year? `XXXX-07-07` comes neither before nor after another day."""
+    return day is not None and not day.startswith("X")
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -248,6 +253,15 @@ class Knowledge(Record, frozen=True, kw_only=True):
     value: str
     source: str
     as_of: str
+
+
+class Table(Record, frozen=True, kw_only=True):
+    """A knowledge table: whence, as of when, how many rows."""
+
+    table: str
+    source: str
+    as_of: str
+    rows: int
 
 
 class Body(Record, frozen=True, kw_only=True):

@@ -8,9 +8,8 @@ from sayso.actors import find_actors
 from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
 from sayso.decisions import decide, find_rules, is_member
-from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
-from sayso.records import Actor, Article, Debate, Mention, Position, Reading, Sources, Statement, Unread
+from sayso.records import Actor, Article, Debate, Mention, Position, Reading, Sources, Statement, Unread, has_year
 from sayso.statements import attributions_in, find_attributions
 from sayso.timeline import find_events, find_timexes, merge_events
 
@@ -36,11 +35,6 @@ def analyse(article: Article) -> Reading:
         events=events,
         conflicts=conflicts,
     )
-
-
-def analyse_all(articles: Sequence[Article]) -> tuple[Reading, ...]:
-    """Each article analysed, on all cores; the order is kept."""
-    return tuple(spread(analyse, articles))
 
 
 def untangle(
@@ -99,7 +93,7 @@ def _sources(articles: Sequence[Article]) -> Sources:
 
 def _is_after(day: str | None, as_of: str | None) -> bool:
     """Is a position of a later day than the one that the debate is told of?"""
-    return bool(day and as_of and not day.startswith("X") and day > as_of)
+    return has_year(day) and as_of is not None and day > as_of
 
 
 def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
@@ -142,5 +136,5 @@ def _merged_actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
 
 
 def _with_membership(position: Position, body: str, as_of: str | None) -> Position:
-    day = position.as_of if position.as_of and not position.as_of.startswith("X") else as_of
+    day = position.as_of if has_year(position.as_of) else as_of
     return msgspec.structs.replace(position, member=is_member(body, position.actor, day))

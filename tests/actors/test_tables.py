@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sayso.actors import find_actors, knowledge_versions, organisation, outlet_named, state, states, use_knowledge
 from sayso.actors.tables import knowledge
 from sayso.errors import BadKnowledge
-from sayso.records import Article, Block
+from sayso.records import Article, Block, Table
 from sayso.resources import knowledge_text
 
 
@@ -29,7 +30,7 @@ def test_the_tables_are_as_broad_as_promised() -> None:
 
 
 def test_every_table_says_whence_and_as_of_when() -> None:
-    for table, source, as_of, rows in knowledge_versions():
+    for table, source, as_of, rows in map(msgspec.structs.astuple, knowledge_versions()):
         assert source, table
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", as_of), table
         assert rows > 0
@@ -96,7 +97,7 @@ def test_own_knowledge_lies_over_the_tables(tmp_path: Path) -> None:
     assert "river-compact" not in {a.id for a in find_actors(article)[0]}
     use_knowledge(own)
     assert {a.id: a.parent for a in find_actors(article)[0]} == {"ida-storm": "river-compact", "river-compact": None}
-    assert ("own.toml", "yours", "", 2) in knowledge_versions()
+    assert Table(table="own.toml", source="yours", as_of="", rows=2) in knowledge_versions()
 
 
 def test_a_file_that_is_no_knowledge_is_named(tmp_path: Path) -> None:

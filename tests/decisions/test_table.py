@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 import pytest
 
 from sayso.decisions import body, is_member, knowledge_versions, members
@@ -106,7 +107,7 @@ def test_an_unknown_body_is_named() -> None:
 
 
 def test_versions_say_whence_and_when() -> None:
-    ((table, source, as_of, rows),) = knowledge_versions()
+    ((table, source, as_of, rows),) = map(msgspec.structs.astuple, knowledge_versions())
     assert (table, bool(source), as_of >= "2026", rows > 200) == ("bodies", True, True, True)
 
 

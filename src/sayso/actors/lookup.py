@@ -4,6 +4,7 @@ from functools import cache
 
 from sayso.actors.tables import OrganisationRow, StateRow, depends_on_knowledge, knowledge
 from sayso.actors.words import folds_of
+from sayso.records import Table
 
 
 def state(identifier: str) -> StateRow | None:
@@ -26,9 +27,9 @@ def outlet_named(text: str) -> str | None:
     return _outlets().get(_bare(text))
 
 
-def knowledge_versions() -> tuple[tuple[str, str, str, int], ...]:
+def knowledge_versions() -> tuple[Table, ...]:
     """Each table in force: its name, source, day, and number of rows."""
-    return tuple((v.table, v.source, v.as_of, v.rows) for v in knowledge().versions)
+    return knowledge().versions
 
 
 def _bare(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.actors.words import slug
 from sayso.errors import BadKnowledge
-from sayso.records import Record
+from sayso.records import Record, Table
 from sayso.resources import knowledge_text, knowledge_toml
 
 
@@ -83,15 +83,6 @@ class HolderRow(Record, frozen=True, kw_only=True):
         return self.since <= day and (not self.until or day <= self.until) if day else not self.until
 
 
-class Version(Record, frozen=True, kw_only=True):
-    """A table's source, day and licence."""
-
-    table: str
-    source: str
-    as_of: str
-    rows: int
-
-
 class Knowledge(Record, frozen=True, kw_only=True):
     """All tables."""
 
@@ -103,7 +94,7 @@ class Knowledge(Record, frozen=True, kw_only=True):
     holders: tuple[HolderRow, ...]
     genders: dict[str, str]
     cities: dict[str, str]
-    versions: tuple[Version, ...]
+    versions: tuple[Table, ...]
 
 
 class _UserTables(Record, frozen=True, kw_only=True):
@@ -165,7 +156,7 @@ def _user_tables(path: Path) -> _UserTables:
 
 def _laid_over(base: Knowledge, own: _UserTables, path: Path) -> Knowledge:
     rows = sum(len(getattr(own, field)) for field in own.__struct_fields__)
-    version = Version(table=path.name, source="yours", as_of="", rows=rows)
+    version = Table(table=path.name, source="yours", as_of="", rows=rows)
     return msgspec.structs.replace(
         base,
         states={**base.states, **{row.id: row for row in own.state}},
@@ -210,15 +201,15 @@ def _shipped() -> Knowledge:
 _TABLES: Final = ("states", "organisations", "heads", "parties", "outlets", "officeholders", "given_names")
 
 
-def _versions(seats: int) -> tuple[Version, ...]:
+def _versions(seats: int) -> tuple[Table, ...]:
     found = []
     for table in _TABLES:
         text = knowledge_text(f"{table}.tsv")
         head = dict(line[2:].split(": ", 1) for line in text.splitlines() if line.startswith("# ") and ": " in line)
         rows = sum(1 for line in text.splitlines() if line and not line.startswith("#")) - 1
-        found.append(Version(table=table, source=head["source"], as_of=head["as_of"], rows=rows))
+        found.append(Table(table=table, source=head["source"], as_of=head["as_of"], rows=rows))
     toml: dict[str, Any] = knowledge_toml("seats.toml")
-    return (*found, Version(table="seats", source=toml["source"], as_of=toml["as_of"], rows=seats))
+    return (*found, Table(table="seats", source=toml["source"], as_of=toml["as_of"], rows=seats))
 
 
 def _rows(name: str, columns: int) -> list[list[str]]:

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.conflicts.passages import MOST_OF_A_KIND, conflict, is_real, overlap
 from sayso.conflicts.values import organisations_in, stages_in, states_in
-from sayso.records import Article, Conflict, Event, Span, Timex
+from sayso.records import Article, Conflict, Event, Span, Timex, has_year
 from sayso.timeline.attach import date_for
 from sayso.timeline.kinds import Trigger, find_triggers
 from sayso.timeline.merge import days_overlap, kind_of, proper_names
@@ -154,7 +154,7 @@ def _is_once(one: Event, other: Event) -> bool:
 
 
 def _is_dated(event: Event) -> bool:
-    return event.precision == "day" and not (event.start or "X").startswith("X")
+    return event.precision == "day" and has_year(event.start)
 
 
 def _days_between(one: Event, other: Event) -> int:

@@ -24,7 +24,7 @@ from sayso.decisions.naming import bodies_in
 from sayso.decisions.table import row_of
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in
-from sayso.records import Actor, Article, Evidence, Span
+from sayso.records import Actor, Article, Evidence, Span, has_year
 from sayso.timeline import date_of, find_timexes
 
 _OWN: Final = 0.5
@@ -72,7 +72,7 @@ def find_reports(article: Article, matter: Matter, actors: Sequence[Actor]) -> I
             if status:
                 timexes = find_timexes(article) if timexes is None else timexes
                 dated = date_of(article, *span, timexes)
-                day = dated.start if dated and not dated.start.startswith("X") else article.published or ""
+                day = dated.start if dated and has_year(dated.start) else article.published or ""
                 words = article.text[span[0] : span[1]]
                 blockers = _named_members(words, matter, actors) if status == "blocked" else ()
                 yield Report(status, day, blockers, article.evidence(*span))

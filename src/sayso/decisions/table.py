@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from sayso.errors import BadKnowledge, UnknownBody
-from sayso.records import Body, Record, RuleKind
+from sayso.records import Body, Record, RuleKind, Table
 from sayso.resources import knowledge_toml
 
 TABLE: Final = "bodies.toml"
@@ -171,11 +171,11 @@ def governing_rule(body_id: str, proposal: str) -> RuleRow:
     return best if hits[best.id] else default
 
 
-def knowledge_versions() -> tuple[tuple[str, str, str, int], ...]:
+def knowledge_versions() -> tuple[Table, ...]:
     """Table, source, day and number of rows of the knowledge this room rests on."""
     raw = knowledge_toml(TABLE)
     rows = sum(len(row.members) + len(row.roster) + len(row.rule) for row in bodies().values())
-    return ((TABLE.removesuffix(".toml"), str(raw["source"]), str(raw["as_of"]), rows),)
+    return (Table(table=TABLE.removesuffix(".toml"), source=raw["source"], as_of=raw["as_of"], rows=rows),)
 
 
 def _with_weights(row: BodyRow) -> BodyRow:

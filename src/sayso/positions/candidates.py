@@ -19,7 +19,10 @@ _PARTIES: Final = ("state", "party", "person", "organisation", "body")
 
 
 class Candidate(NamedTuple):
-    """`speaker` is the actor named; `party` the actor whose position it would be; spans count in the article's text."""
+    """`speaker` is the actor named; `party` the actor whose position it would be; spans count in the article's text.
+
+    `is_own`: the statement's speaker speaks for the party.
+    """
 
     party: str
     speaker: str
@@ -27,6 +30,7 @@ class Candidate(NamedTuple):
     passage: Span
     evidence: Span
     statement: Statement | None
+    is_own: bool
 
 
 def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evidence]) -> Iterator[Candidate]:
@@ -39,6 +43,7 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
     kinds = {actor.id: actor.kind for actor in reading.actors}
     asked = {a.id for a in reading.actors if names_actor(a, terms)}
     named = {i for i in asked if kinds[i] in ("organisation", "body")}
+    parties = {actor.id: party_to(actor.id, reading.actors) for actor in reading.actors}
     stated = {(rule.start, rule.end) for rule in rules if rule.article == article.id}
     for sentence, before in _relevant(reading, terms):
         if sentence in stated:
@@ -46,12 +51,13 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
         groups: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
             if sentence[0] <= mention.start < sentence[1] and not _is_object(article.text, mention, asked):
-                groups.setdefault(party_to(mention.actor, reading.actors), []).append(mention)
+                groups.setdefault(parties[mention.actor], []).append(mention)
         for party, mentions in groups.items():
             if kinds.get(party) not in _PARTIES or party in named:
                 continue
-            statement = _spoken(reading, party, mentions, sentence)
-            if kinds[party] in ("organisation", "body") and not _speaks(reading, party, statement):
+            own = [s for s in reading.statements if s.actor and parties.get(s.actor) == party]
+            statement, is_own = _spoken(reading, own, mentions, sentence)
+            if kinds[party] in ("organisation", "body") and not is_own:
                 continue  # most of its mentions are the frame of somebody else's stance: “the EU mission”
             evidence = _widened(article.text, sentence, statement)
             yield Candidate(
@@ -61,6 +67,7 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
                 passage=(min(before, evidence[0]), evidence[1]),
                 evidence=evidence,
                 statement=statement,
+                is_own=is_own,
             )
 
 
@@ -103,21 +110,16 @@ def _touch(terms: Sequence[Term], stems: frozenset[str]) -> bool:
     return 2 * sum(bool(term.stems & stems) for term in terms) >= len(terms)
 
 
-def _spoken(reading: Reading, party: str, mentions: Sequence[Mention], sentence: Span) -> Statement | None:
-    """The statement in this sentence whose speaker speaks for the party; else one that speaks about it."""
-    speakers = [
-        s
-        for s in reading.statements
-        if s.actor and party_to(s.actor, reading.actors) == party and _meets(s.source or s.cue, sentence)
-    ]
-    if speakers:
-        return speakers[0]
+def _spoken(
+    reading: Reading, own: Sequence[Statement], mentions: Sequence[Mention], sentence: Span
+) -> tuple[Statement | None, bool]:
+    """The statement in this sentence that is one of the party's own, and that it is; else one that speaks about it."""
+    said = next((s for s in own if _meets(s.source or s.cue, sentence)), None)
+    if said:
+        return said, True
     around = [s for s in reading.statements if s.mode == "direct" or _meets(s.cue, sentence)]
-    return next((s for s in around if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
-
-
-def _speaks(reading: Reading, party: str, statement: Statement | None) -> bool:
-    return bool(statement and statement.actor) and party_to(str(statement and statement.actor), reading.actors) == party
+    about = next((s for s in around if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
+    return about, about is not None and about in own
 
 
 def _meets(spans: Sequence[Span], span: Span) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from sayso.actors import party_to
 from sayso.actors.chains import hedge_in
 from sayso.language.encoder import spread
 from sayso.positions.candidates import Candidate, candidates_in, names_actor
@@ -141,10 +140,8 @@ def _taken(reading: Reading, judged: Sequence[_Judged]) -> list[list[_Judged]]:
 def _worth(reading: Reading, judged: _Judged) -> tuple[bool, bool, bool, float]:
     """Order of passages for one position: sure ones, without hedge, own words or deeds, then by confidence."""
     candidate = judged.candidate
-    said = candidate.statement and candidate.statement.actor
-    is_own = bool(said) and party_to(str(said), reading.actors) == candidate.party
     start, end = candidate.evidence
-    is_own = is_own or _act(reading.article.text[start:end]) is not None
+    is_own = candidate.is_own or _act(reading.article.text[start:end]) is not None
     hedged = hedge_in(reading.article.text, start, end) is not None
     return judged.confidence < _SECOND, hedged, not is_own, -judged.confidence
 
@@ -192,9 +189,8 @@ def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bo
     if statement is None or not statement.chain or _is_deed(reading, candidate.party, statement):
         return (), False, None
     names = [link.text for link in statement.chain]
-    speaks = statement.actor and party_to(statement.actor, reading.actors) == candidate.party
     person = next((a for a in reading.actors if a.id == candidate.speaker and a.kind == "person"), None)
-    if not speaks and person and person.name not in names:
+    if not candidate.is_own and person and person.name not in names:
         names.append(person.name)
     return tuple(names), statement.chain[-1].anonymous, statement
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.records import Change, Disagreement, Position, Standing
+from sayso.records import Change, Disagreement, Position, Standing, has_year
 
 
 class Ledger(NamedTuple):
@@ -29,8 +29,7 @@ def settle(positions: Sequence[Position]) -> Ledger:
 
 def _when(position: Position) -> tuple[str, float, str, int]:
     evidence = position.evidence[0]
-    day = position.as_of or ""
-    return day if _is_day(day) else "", position.confidence, evidence.article, evidence.start
+    return position.as_of if has_year(position.as_of) else "", position.confidence, evidence.article, evidence.start
 
 
 def _standing(ordered: Sequence[Position], history: Sequence[int]) -> Standing:
@@ -47,15 +46,10 @@ def _changes(ordered: Sequence[Position], history: Sequence[int]) -> list[Change
     changes = []
     for earlier, later in pairwise(history):
         a, b = ordered[earlier], ordered[later]
-        if a.stance != b.stance and _is_day(a.as_of) and _is_day(b.as_of) and str(a.as_of) < str(b.as_of):
+        if a.stance != b.stance and has_year(a.as_of) and has_year(b.as_of) and a.as_of < b.as_of:
             sides = (a.evidence[0], b.evidence[0])
             changes.append(Change(actor=a.actor, from_stance=a.stance, to_stance=b.stance, sides=sides))
     return changes
-
-
-def _is_day(day: str | None) -> bool:
-    """Is a day known with its year? Without, it comes neither before nor after another."""
-    return day is not None and not day.startswith("X")
 
 
 def _disagreements(ordered: Sequence[Position], standing: dict[str, Standing]) -> tuple[Disagreement, ...]:

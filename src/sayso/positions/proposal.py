@@ -69,11 +69,6 @@ def propose(readings: Sequence[Reading], question: str | None) -> Proposal | Non
     return Proposal(text=phrase or _without_years(question), evidence=(evidence,))
 
 
-def touches(terms: Sequence[Term], text: str) -> bool:
-    """Does a passage speak about a question of these terms: two thirds of them, all where there are but two."""
-    return coverage(terms, stems_in(text)) >= _TOUCHES
-
-
 def verb_phrase(question: str) -> str | None:
     """The question as a verb phrase, None if it names no verb of decision."""
     question = _without_years(question)

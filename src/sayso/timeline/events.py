@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from sayso.records import Actor, Article, Event, Mention, Span, Timex
+from sayso.records import Actor, Article, Event, Mention, Span, Timex, has_year
 from sayso.timeline.attach import date_for, place_for
 from sayso.timeline.attendees import attendees_of
 from sayso.timeline.kinds import Trigger, find_triggers
@@ -163,7 +163,7 @@ def _status(
     start: str | None, end: str | None, precision: str | None, now: str | None, tense: Tense
 ) -> Literal["past", "upcoming"]:
     last = end or start
-    if last is None or now is None or last.startswith("XXXX"):
+    if now is None or not has_year(last):
         return "upcoming" if tense == "future" else "past"
     if last == now or (start is not None and start <= now < last):
         spans_now = start != last and precision == "day"

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from sayso.records import Event
+from sayso.records import Event, has_year
 from sayso.timeline.calendar import MONTHS, WEEKDAYS
 from sayso.timeline.places import find_places
 
@@ -172,6 +172,6 @@ def _more_telling(one: str, other: str) -> str:
 
 def _seen_from(event: Event, as_of: str | None) -> Event:
     last = event.end or event.start
-    if as_of is None or last is None or last.startswith("XXXX") or last == as_of:
+    if as_of is None or not has_year(last) or last == as_of:
         return event
     return msgspec.structs.replace(event, status="past" if last < as_of else "upcoming")

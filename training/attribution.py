@@ -4,8 +4,9 @@
     python training/attribution.py export --checkpoint OUT/epoch-4.pt --out src/sayso/resources/models/attribution.onnx
 
 The encoder reads a window of paragraphs; three heads read its states: seven tags (O and B/I of source, cue,
-content; PolNeAR, Newell et al. 2018) and two arcs, each a softmax over the window and "none" with a bias for the
-distance (biaffine, Dozat and Manning 2017): content and cue pieces point at their cue, cue pieces at their source.
+content; PolNeAR, Newell et al. 2018) and four arcs, each a softmax over the window and "none" with a bias for the
+distance (biaffine, Dozat and Manning 2017): content and cue pieces point at their cue, cue pieces at their source, and
+at the first and the last piece of each span of their content.
 """
 
 import argparse
@@ -24,18 +25,21 @@ from sayso.language.pieces import SHAPES
 
 ARC_WIDTH, FAR = 128, 128
 SEED, BATCH, EPOCHS, WARM_UP = 20, 8, 4, 0.08
-ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
+ENCODER_RATE, HEAD_RATE, POINTERS, TAUGHT = 1.5e-4, 1e-3, 0.5, 0.6
+
+Outputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]  # tags, to_cue, to_source, begins, ends
+Soft = tuple[Tensor, ...]
 
 
 class Arc(nn.Module):
     """For each piece the log-probabilities over the pieces of the window, and "none" as the last column."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.tail, self.head = nn.Linear(WIDTH, ARC_WIDTH), nn.Linear(WIDTH, ARC_WIDTH)
-        self.none = nn.Linear(WIDTH, 1)
+        self.tail, self.head = nn.Linear(width, ARC_WIDTH), nn.Linear(width, ARC_WIDTH)
+        self.none = nn.Linear(width, 1)
         self.distance = nn.Parameter(torch.zeros(2 * FAR + 1))
-        self.head_score = nn.Linear(WIDTH, 1)
+        self.head_score = nn.Linear(width, 1)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         length = states.shape[1]
@@ -46,35 +50,75 @@ class Arc(nn.Module):
         return torch.cat([scores, self.none(states)], dim=2).log_softmax(2)
 
 
-class Attribution(nn.Module):
-    def __init__(self, encoder: MiniLM) -> None:
+class Heads(nn.Module):
+    """States of any encoder to tags and arcs, log-probabilities all."""
+
+    def __init__(self, width: int) -> None:
         super().__init__()
+        self.tags = nn.Linear(width, len(TAGS))
+        self.to_cue, self.to_source, self.begins, self.ends = (Arc(width) for _ in range(4))
+
+    def forward(self, states: Tensor, mask: Tensor) -> Outputs:
+        arcs = (arc(states, mask) for arc in (self.to_cue, self.to_source, self.begins, self.ends))
+        return self.tags(states).log_softmax(2), *arcs
+
+
+class Attribution(Heads):
+    def __init__(self, encoder: MiniLM) -> None:
+        super().__init__(WIDTH)
         self.encoder = encoder
-        self.tags = nn.Linear(WIDTH, len(TAGS))
-        self.to_cue, self.to_source = Arc(), Arc()
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        states = self.encoder(ids, shapes, mask)
-        return self.tags(states).log_softmax(2), self.to_cue(states, mask), self.to_source(states, mask)
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Outputs:  # type: ignore[override]
+        return super().forward(self.encoder(ids, shapes, mask), mask)
 
 
-def loss(model: Attribution, batch: list[Example]) -> Tensor:
-    ids, shapes, mask = collate(batch)
-    length = ids.shape[1]
-    tags, to_cue, to_source = model(ids, shapes, mask)
-    wanted = torch.full(ids.shape, -100)
-    total = tags.new_zeros(())
+def gold_loss(outputs: Outputs, batch: list[Example]) -> Tensor:
+    """Negative log-likelihood of the gold tags, and of the gold arcs of the pieces that have one.
+
+    A cue points with equal weight at the first piece of each span of its content (begins), and at each last (ends).
+    """
+    wanted = torch.full(outputs[0].shape[:2], -100)
     for row, example in enumerate(batch):
         wanted[row, : len(example.tags)] = torch.from_numpy(example.tags)
-    total = total + F.nll_loss(tags.transpose(1, 2), wanted, ignore_index=-100)
-    for arcs, field in ((to_cue, "cue_arcs"), (to_source, "source_arcs")):
-        losses = []
+    total = F.nll_loss(outputs[0].transpose(1, 2), wanted, ignore_index=-100)
+    for arcs, field in zip(outputs[1:3], ("cue_arcs", "source_arcs"), strict=True):
+        allowed = torch.zeros_like(arcs)
         for row, example in enumerate(batch):
             for tail, (first, last) in getattr(example, field).items():
-                target = arcs[row, tail, first:last].logsumexp(0) if last else arcs[row, tail, length]
-                losses.append(-target)
-        if losses:
-            total = total + torch.stack(losses).mean()
+                allowed[row, tail, slice(first, last) if last else -1] = 1.0
+        total = total + _mean_of(-(arcs + allowed.clamp(min=1e-9).log()).logsumexp(2), allowed.sum(2) > 0)
+    for pointers, edge in zip(outputs[3:], (0, 1), strict=True):
+        shares = torch.zeros_like(pointers)
+        for row, example in enumerate(batch):
+            for tail, spans in example.contents.items():
+                for span in spans:
+                    shares[row, tail, span[edge]] += 1 / len(spans)
+        total = total + POINTERS * _mean_of(-(shares * pointers).sum(2), shares.sum(2) > 0)
+    return total
+
+
+def _mean_of(losses: Tensor, counted: Tensor) -> Tensor:
+    return losses[counted].mean() if counted.any() else losses.new_zeros(())
+
+
+def taught_loss(outputs: Outputs, batch: list[Example], soft: dict[int, Soft]) -> Tensor:
+    """Cross-entropy with the teacher's distributions: every piece's tags, and the arcs as far as it sees a role there."""
+    length = outputs[0].shape[1]
+    taught = [torch.zeros_like(output) for output in outputs]
+    weights = [torch.zeros(output.shape[:2]) for output in outputs]
+    for row, example in enumerate(batch):
+        n = len(example.window.ids)
+        theirs = [t.float().exp() for t in soft[id(example)]]
+        cue, content = theirs[0][:, 3:5].sum(1), theirs[0][:, 5:7].sum(1)
+        for field, own in enumerate(theirs):
+            if field:
+                taught[field][row, :n, :n], taught[field][row, :n, length] = own[:, :n], own[:, n]
+            else:
+                taught[field][row, :n] = own
+            weights[field][row, :n] = (torch.ones(n), cue + content, cue, POINTERS * cue, POINTERS * cue)[field]
+    total = outputs[0].new_zeros(())
+    for ours, theirs_padded, weight in zip(outputs, taught, weights, strict=True):
+        total = total - (weight * (theirs_padded * ours).sum(2)).sum() / weight.gt(0.05).sum().clamp(min=1)
     return total
 
 
@@ -98,15 +142,21 @@ def batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
     return groups
 
 
-def train(data: Path, minilm: Path, out: Path, epochs: int, seed: int) -> None:
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    examples = read_examples(data, minilm / "tokenizer.json", held_out=False)
-    model = Attribution(load(minilm, SHAPES))
+def train(args: argparse.Namespace) -> None:
+    torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    examples = read_examples(args.data, args.minilm / "tokenizer.json", held_out=False)
+    soft: dict[int, Soft] = {}
+    if args.soft:
+        soft = dict(zip(map(id, examples), torch.load(args.soft), strict=True))
+    model = Attribution(load(args.minilm, SHAPES))
+    if args.start:
+        model.load_state_dict(torch.load(args.start), strict=False)
+    epochs, out = args.epochs, args.out
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": encoder, "lr": args.rate}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
     )
     steps = epochs * -(-len(examples) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -119,7 +169,10 @@ def train(data: Path, minilm: Path, out: Path, epochs: int, seed: int) -> None:
         model.train()
         running: list[float] = []
         for batch in batches(examples, rng):
-            value = loss(model, batch)
+            outputs = model(*collate(batch))
+            value = gold_loss(outputs, batch)
+            if soft:
+                value = (1 - TAUGHT) * value + TAUGHT * taught_loss(outputs, batch, soft)
             optimiser.zero_grad()
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -140,7 +193,7 @@ def export(checkpoint: Path, minilm: Path, out: Path) -> None:
     model.load_state_dict(torch.load(checkpoint))
     model.eval()
     example = (torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12, dtype=torch.long), torch.ones(1, 12))
-    names = ["tags", "to_cue", "to_source"]
+    names = ["tags", "to_cue", "to_source", "begins", "ends"]
     to_int8(model, example, ["ids", "shapes", "mask"], names, out)
 
 
@@ -151,6 +204,9 @@ def main() -> None:
     command.add_argument("--data", type=Path, required=True)
     command.add_argument("--epochs", type=int, default=EPOCHS)
     command.add_argument("--seed", type=int, default=SEED)
+    command.add_argument("--rate", type=float, default=ENCODER_RATE, help="learning rate of the encoder")
+    command.add_argument("--start", type=Path, help="go on from this checkpoint")
+    command.add_argument("--soft", type=Path, help="the teacher's soft.pt (training/teacher.py)")
     command = commands.add_parser("export")
     command.add_argument("--checkpoint", type=Path, required=True)
     for command in commands.choices.values():
@@ -158,7 +214,7 @@ def main() -> None:
         command.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     if args.command == "train":
-        train(args.data, args.minilm, args.out, args.epochs, args.seed)
+        train(args)
     else:
         export(args.checkpoint, args.minilm, args.out)
 

@@ -18,12 +18,16 @@ Statement = dict[str, Spans]
 
 
 class Example(NamedTuple):
-    """A window with its gold: a tag a piece; arcs from a piece to the pieces [first, last), (0, 0) for none."""
+    """A window with its gold: a tag a piece; arcs from a piece to the pieces [first, last), (0, 0) for none.
+
+    `contents` gives for each piece of a cue the first and last piece of each span of its content.
+    """
 
     window: Window
     tags: NDArray[np.int64]
     cue_arcs: dict[int, tuple[int, int]]
     source_arcs: dict[int, tuple[int, int]]
+    contents: dict[int, list[tuple[int, int]]]
 
 
 def read_documents(split: Path) -> list[tuple[str, str, list[Statement]]]:
@@ -80,6 +84,7 @@ def _example(window: Window, statements: list[Statement]) -> Example:
                 tags[pieces[:1]] = begin
     cue_arcs: dict[int, tuple[int, int]] = {}
     source_arcs: dict[int, tuple[int, int]] = {}
+    contents: dict[int, list[tuple[int, int]]] = {}
     for statement in covered:
         cue = [p for pieces in statement["cue"] for p in pieces.tolist()]
         source = [p for pieces in statement["source"] for p in pieces.tolist()]
@@ -88,9 +93,11 @@ def _example(window: Window, statements: list[Statement]) -> Example:
             target = (cue[0], cue[-1] + 1)
             cue_arcs |= dict.fromkeys([p for p in content if tags[p] >= 5] + cue, target)
             source_arcs |= dict.fromkeys(cue, (source[0], source[-1] + 1) if source else (0, 0))
+            spans = [(int(pieces[0]), int(pieces[-1])) for pieces in statement["content"] if len(pieces)]
+            contents |= dict.fromkeys(cue, spans) if spans else {}
         else:
             cue_arcs |= dict.fromkeys([p for p in content if tags[p] >= 5], (0, 0))
-    return Example(window, tags, cue_arcs, source_arcs)
+    return Example(window, tags, cue_arcs, source_arcs, contents)
 
 
 def _covered(window: Window, span: tuple[int, int]) -> NDArray[np.int64]:

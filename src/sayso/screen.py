@@ -12,20 +12,9 @@ from rich.text import Text
 
 from sayso.installation import Installation
 from sayso.language.pieces import paragraphs
+from sayso.margin import annotated, safe
 from sayso.records import Article, Statement
 from sayso.statements import attributions_in
-
-# What an article may not do to a terminal: control characters and direction overrides, each shown as one mark.
-_UNSAFE = dict.fromkeys(
-    (
-        *(c for c in range(0x20) if c not in (0x09, 0x0A)),
-        *range(0x7F, 0xA0),
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-    ),
-    "\ufffd",
-)
-_STYLES = {"source": "bold cyan", "cue": "magenta", "content": "green"}
 
 
 def to_json(record: msgspec.Struct) -> str:
@@ -55,31 +44,22 @@ def article_lines(article: Article, width: int, colour: bool) -> str:
         _head(console, article)
         for block in article.blocks:
             style = "bold" if block.kind == "title" else ""
-            console.print(Text(_safe(article.text[block.start : block.end]), style=style), end="\n\n")
+            console.print(Text(safe(article.text[block.start : block.end]), style=style), end="\n\n")
         if article.furniture:
             console.print(Text("Left out", style="bold"))
             for line in article.furniture:
                 console.print(
-                    Text(f"  - {_safe(line.text)}" + (f"  ({line.reason})" if line.reason else ""), style="dim")
+                    Text(f"  - {safe(line.text)}" + (f"  ({line.reason})" if line.reason else ""), style="dim")
                 )
     return page.getvalue()
 
 
 def statement_lines(article: Article, statements: Sequence[Statement], width: int, colour: bool) -> str:
-    """The article with its statements coloured, and below each paragraph who says it on whose say-so."""
+    """The article with its statements coloured, and in the margin who says each, on whose say-so."""
     with _page(width, colour) as (console, page):
         _head(console, article)
-        for block in article.blocks:
-            text = Text(_safe(article.text[block.start : block.end]))
-            here = [s for s in statements if block.start <= s.cue[0][0] < block.end]
-            for statement in here:
-                for role in ("content", "source", "cue"):
-                    for start, end in getattr(statement, role):
-                        text.stylize(_STYLES[role], max(0, start - block.start), max(0, end - block.start))
-            console.print(text)
-            for statement in here:
-                console.print(Text(f"    {_safe(_say_so(statement))}", style="dim"))
-            console.print()
+        for line in annotated(article, statements, console):
+            console.print(line)
     return page.getvalue()
 
 
@@ -110,10 +90,6 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
         bar.stop()
 
 
-def _safe(text: str) -> str:
-    return text.translate(_UNSAFE)
-
-
 @contextmanager
 def _page(width: int, colour: bool) -> Iterator[tuple[Console, StringIO]]:
     page = StringIO()
@@ -123,15 +99,7 @@ def _page(width: int, colour: bool) -> Iterator[tuple[Console, StringIO]]:
 
 def _head(console: Console, article: Article) -> None:
     known = [article.outlet, article.byline, article.published, article.file or article.url]
-    console.print(Text(_safe(" · ".join(part for part in known if part)), style="dim"))
+    console.print(Text(safe(" · ".join(part for part in known if part)), style="dim"))
     for warning in article.warnings:
         console.print(Text(f"note: {warning}", style="yellow"))
     console.print()
-
-
-def _say_so(statement: Statement) -> str:
-    chain = " ← ".join(link.text for link in statement.chain) or "(no source)"
-    marks = [
-        m for m in ("anonymous" if statement.chain and statement.chain[-1].anonymous else "", statement.hedge) if m
-    ]
-    return f"{statement.mode}: {chain}" + (f" ({', '.join(marks)})" if marks else "")

@@ -9,11 +9,10 @@ from typing import Final
 from sayso.actors.gazetteer import Entry, Hit, find_hits
 from sayso.actors.tables import knowledge
 from sayso.actors.words import Word, words_of
+from sayso.language.quotation import INSIDE, quotation
 from sayso.language.sentences import sentences
 from sayso.records import Article, Span
 
-_OPEN: Final = "“«„"
-_CLOSE: Final = "”»"
 _TO_OUTLET: Final = frozenset(
     "told telling newspaper magazine broadcaster daily weekly agency network channel citing".split()
 )
@@ -84,20 +83,13 @@ class Scene:
     @cached_property
     def quoted(self) -> list[bool]:
         """Whether each word stands between quotation marks."""
-        flags = []
-        inside, block = False, -1
-        for index, word in enumerate(self.words):
-            number = self.block_number(index)
-            if number != block:
-                inside, block = False, number
-            if word.text in _OPEN or (word.text == '"' and not inside):
-                inside = True
-                flags.append(False)
-            elif word.text in _CLOSE or word.text == '"':
-                inside = False
-                flags.append(False)
-            else:
-                flags.append(inside)
+        flags: list[bool] = []
+        for first, last in self.blocks:
+            if first == last:
+                continue
+            start = self.words[first].start
+            states = quotation(self.text[start : self.words[last - 1].end])
+            flags += [states[word.start - start] == INSIDE for word in self.words[first:last]]
         return flags
 
     @cached_property

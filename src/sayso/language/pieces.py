@@ -13,14 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from sayso.language.quotation import quotation
+
 WINDOW_PIECES: Final = 256
 CLS: Final = 101
 SEP: Final = 102
 SHAPES: Final = 12
 PLAIN: Final = 9
 
-_OPENING: Final = "“«„"
-_CLOSING: Final = "”»"
 _STOPS: Final = frozenset('.?!”"')
 
 
@@ -82,31 +82,12 @@ def pieces_of(text: str, start: int, end: int, tokenizer: Tokenizer) -> list[Pie
     """The pieces of text[start:end], read as one paragraph."""
     block = text[start:end]
     encoding = tokenizer.encode(block, add_special_tokens=False)
-    quoted = _quotation(block)
+    quoted = quotation(block)
     return [
         Piece(identifier, _case(block[a:b]) * 3 + quoted[a], start + a, start + b)
         for identifier, (a, b) in zip(encoding.ids, encoding.offsets, strict=True)
         if b > a
     ]
-
-
-def _quotation(block: str) -> list[int]:
-    """For each character 0 outside quotation marks, 1 inside, 2 a mark itself."""
-    inside = False
-    states = []
-    for character in block:
-        if character in _OPENING:
-            inside = True
-            states.append(2)
-        elif character in _CLOSING:
-            inside = False
-            states.append(2)
-        elif character == '"':
-            inside = not inside
-            states.append(2)
-        else:
-            states.append(int(inside))
-    return states
 
 
 def _case(word: str) -> int:
@@ -117,12 +98,14 @@ def _case(word: str) -> int:
 
 
 def _chunks(pieces: list[Piece], text: str, limit: int) -> Iterator[list[Piece]]:
-    while len(pieces) > limit:
-        cut = next((i for i in range(limit, limit // 2, -1) if text[pieces[i - 1].end - 1] in _STOPS), limit)
-        yield pieces[:cut]
-        pieces = pieces[cut:]
-    if pieces:
-        yield pieces
+    done = 0
+    while len(pieces) - done > limit:
+        cuts = range(done + limit, done + limit // 2, -1)
+        cut = next((i for i in cuts if text[pieces[i - 1].end - 1] in _STOPS), done + limit)
+        yield pieces[done:cut]
+        done = cut
+    if done < len(pieces):
+        yield pieces[done:]
 
 
 def _window(paragraph_pieces: list[list[Piece]]) -> Window:

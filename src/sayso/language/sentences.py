@@ -1,7 +1,7 @@
 """Text to sentences, by rule: the news writes few abbreviations, and they are listed here."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from sayso.records import Span
 
@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]»]*)(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘'(\[«]*(?P<first>\S)")
 _ON_X = re.compile(r"\b(?:on|via|to) X$")  # the platform, no initial
+_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"([\w.’']+)$")
 
 
@@ -21,7 +22,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     return [(start + a, start + b) for a, b in _sentences(text[start:end])]
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _sentences(block: str) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = 0
@@ -52,14 +53,19 @@ def _ends_sentence(block: str, match: re.Match[str]) -> bool:
         return True
     before = _LAST_WORD.search(block, max(0, match.start() - 20), match.start())
     word = before[1].lower() if before else ""
-    is_initial = len(word) == 1 and word.isalpha() and word != "i" and not _ON_X.search(block, 0, match.start())
+    is_initial = (
+        len(word) == 1
+        and word.isalpha()
+        and word != "i"
+        and not _ON_X.search(block, max(0, match.start() - 8), match.start())
+    )
     if word in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m"):
         return bool(match["close"]) or first in '“"' or _starts_sentence(block, following.start("first"))
     return not (word in _ABBREVIATIONS or is_initial)
 
 
 def _starts_sentence(block: str, position: int) -> bool:
-    word = re.match(r"\w+", block[position:])
+    word = _WORD.match(block, position)
     return word is not None and word[0] in (
         "The",
         "A",

@@ -6,7 +6,8 @@ from typing import Literal
 from sayso.language.encoder import run, tokenizer
 from sayso.language.pieces import Window, pack
 from sayso.records import Article, Attribution, Span
-from sayso.statements.decode import Found, Pieces, Settings, decode
+from sayso.statements.decode import Found, decode
+from sayso.statements.scores import Pieces, Scores, settings
 
 MODEL = "attribution.onnx"
 
@@ -20,8 +21,8 @@ def attributions_in(text: str, blocks: Sequence[Span]) -> tuple[Attribution, ...
     """The attributions in blocks of a text (half-open code-point ranges, ascending)."""
     found = []
     for window in pack(text, blocks, tokenizer()):
-        tags, to_cue, to_source = run(MODEL, window.ids, window.shapes)
-        found += [attribution(text, window, f) for f in decode(window, tags, to_cue, to_source, Settings())]
+        scores = Scores(*run(MODEL, window.ids, window.shapes))
+        found += [attribution(text, window, f) for f in decode(window, scores, settings())]
     return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
 
 

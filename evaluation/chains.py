@@ -17,8 +17,9 @@ from typing import NamedTuple
 from passages import Labelled, Passage, Span, locate, read_passages
 
 from sayso.actors import find_actors
+from sayso.actors.chains import build_statements
 from sayso.language.pieces import paragraphs
-from sayso.records import Article, Block, Statement
+from sayso.records import Article, Attribution, Block, Statement
 from sayso.verbs import find_statements
 
 Words = frozenset[int]
@@ -169,11 +170,15 @@ def _count(n: Counter[str], gold: Side, other: Side | None) -> list[str]:
 
 
 def _same_anonymity(gold: Relay, other: Relay) -> bool:
+    """Are both named, or both unnamed and of the same institution, by its words in the text or by its slug?"""
     if gold.anonymous != other.anonymous:
         return False
     if not gold.anonymous or not (gold.institution or other.institution):
         return True
-    return bool(gold.institution and other.institution and _alike(gold.institution, other.institution))
+    if not (gold.institution and other.institution):
+        return False
+    is_shown = any(_alike(gold.institution, name) for name in other.names[:1])
+    return is_shown or _alike(gold.institution, other.institution)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -211,6 +216,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--other", type=Path, help="a second labelling, in place of what sayso finds")
+    parser.add_argument("--given", action="store_true", help="take the labelled spans for found: only chains are measured")
     parser.add_argument("--errors", action="store_true", help="print every statement that is missed or wrong")
     args = parser.parse_args()
     passages = read_passages(args.gold)
@@ -218,16 +224,37 @@ def main() -> None:
         second = {p.id: [labelled_side(p.text, s) for s in p.statements] for p in read_passages(args.other)}
         others = [second[p.id] for p in passages]
     else:
-        others = [found_in(p) for p in passages]
+        others = [(given_in if args.given else found_in)(p) for p in passages]
     print(json.dumps(measure(passages, others, show=args.errors), indent=1))
 
 
 def found_in(passage: Passage) -> list[Side]:
     """What sayso finds in a passage, read as the text of an article."""
-    blocks = tuple(Block(start=a, end=b, kind="body") for a, b in paragraphs(passage.text))
-    article = Article(id=passage.id, text=passage.text, blocks=blocks, outlet=passage.outlet)
+    article = _article(passage)
     names = {actor.id: (actor.name,) for actor in find_actors(article)[0]}
     return [found_side(passage.text, s, names) for s in find_statements(article)]
+
+
+def given_in(passage: Passage) -> list[Side]:
+    """The labelled spans with the chains that sayso builds for them."""
+    article = _article(passage)
+    actors, mentions = find_actors(article)
+    names = {actor.id: (actor.name,) for actor in actors}
+    spans = [(s.inside is not None, _attribution(passage.text, s)) for s in passage.statements]
+    outer, inner = ([a for is_inside, a in spans if is_inside == wanted] for wanted in (False, True))
+    return [found_side(passage.text, s, names) for s in build_statements(article, outer, inner, actors, mentions)]
+
+
+def _article(passage: Passage) -> Article:
+    blocks = tuple(Block(start=a, end=b, kind="body") for a, b in paragraphs(passage.text))
+    return Article(id=passage.id, text=passage.text, blocks=blocks, outlet=passage.outlet)
+
+
+def _attribution(text: str, labelled: Labelled) -> Attribution:
+    content, cue, source = (
+        tuple(sorted(locate(text, q) for q in quoted)) for quoted in (labelled.content, labelled.cue, labelled.source)
+    )
+    return Attribution(mode=labelled.mode, content=content, cue=cue, source=source, confidence=1.0)
 
 
 if __name__ == "__main__":

@@ -1,44 +1,28 @@
 """On whose say-so: attributions to statements with their source chains, outermost relay first, the speaker last.
 
 A relay is an outlet that stands between the article and the speaker: told it, was quoted by it, or is itself the source
-and cites somebody. A passage that hands the whole report to an outlet ("based on remarks carried by …") makes this
-outlet the relay of what anonymous speakers say there and in the next paragraph.
+and cites somebody; or a voice, through whom somebody speaks. A speaker who told an outlet something goes on speaking
+to it until the paragraph after; a passage that hands the whole report to an outlet ("based on remarks carried by …")
+makes this outlet the relay of what anonymous speakers say there and in the next paragraph.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
+from sayso.actors.relays import Relays, Sentences
 from sayso.actors.resolve import Resolution, resolve_span
-from sayso.actors.speaking import party_to
-from sayso.language.sentences import sentences
 from sayso.records import Actor, Article, Attribution, Link, Mention, Span, Statement
 
 _HEDGE: Final = re.compile(
     r"\b(reportedly|allegedly|purportedly|supposedly|apparently|rumou?red to|"
-    r"(?:is|are|was|were) (?:said|believed|understood|thought|reported) to|it is (?:understood|believed)|unconfirmed)\b",
+    r"(?:is|are|was|were) (?:said|believed|understood|thought|reported|alleged) to|"
+    r"it (?:is|was) (?:understood|believed|alleged|reported|rumou?red)|unconfirmed)\b",
     re.IGNORECASE,
 )
-_TITLE: Final = r"(?:the |public |state |national |news |private |local |daily |weekly |tv |radio )*"
-_KIND: Final = (
-    r"(?:broadcaster |newspaper |agency |daily |weekly |magazine |channel |network |station |tabloid |site |portal )?"
-)
-_INTO_OUTLET: Final = re.compile(
-    r"(?:\b(?:told|tells|telling|informed|interview (?:with|to|for|on|by)|sp(?:oke|oken|eaking) (?:to|with)|talked to|"
-    r"wr(?:ote|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?) (?:to|in|on)|according to|citing|cited by|"
-    r"quot(?:ed|ing)(?: by)?|reported (?:by|in|on)|picked up by|carried by|published (?:by|in)|obtained by|seen by|"
-    r"aired (?:by|on)|broadcast (?:by|on)|appeared in|quoted in|say(?:s|ing)? on|said (?:on|in)))\s+$",
-    re.IGNORECASE,
-)
-_FROM_OUTLET: Final = re.compile(
-    r"^(?:[’']s [\w ]{0,30})?,?\s+(?:has |had |have )?(?:also |first |later )?(?:report(?:s|ed)|sa(?:ys|id)|"
-    r"writes|wrote|cit(?:es|ed)|quot(?:es|ed)|learned|learnt|understands|reveal(?:s|ed)|claim(?:s|ed)|citing|quoting)\b",
-    re.IGNORECASE,
-)
-_CITING: Final = re.compile(r"\b(?:citing|quoting|cited|quoted)\s+(?P<who>[^.;:]+)", re.IGNORECASE)
-_WHO_ENDS: Final = re.compile(r",| as saying| that | who | which | on condition| about | after | when ")
 _REPORT: Final = re.compile(
     r"\b(?:this|these|the|his|her|their) (?:assessment|report|account|story|article|information|summary|statements?|"
     r"remarks?|comments?|details|news|analysis)\b",
@@ -47,7 +31,13 @@ _REPORT: Final = re.compile(
 _NOBODY: Final = frozenset(
     "us we one you i nobody everybody everyone anyone they them it he she who which this that these those".split()
 )
-_NESTED_CONFIDENCE: Final = 0.5
+_SINGULAR: Final = frozenset("he she him her it".split())
+_PLURAL: Final = frozenset("they them these those".split())
+_PARTITIVE: Final = re.compile(
+    r"^(?:one|two|three|another|both|some|the (?:other|first|second|third))\b(?: of (?:them|the|these|those)\b.*)?$",
+    re.IGNORECASE,
+)
+_NESTED_CONFIDENCE: Final = 0.4
 
 
 def build_statements(
@@ -58,44 +48,66 @@ def build_statements(
     mentions: Sequence[Mention],
 ) -> tuple[Statement, ...]:
     """The statements of an article, numbered from s1; `nested` were found by reading the content spans again."""
-    context = _Context(article, actors, mentions)
-    built: list[Statement] = []
-    for attribution in attributions:
-        built.append(context.statement(attribution, f"s{len(built) + 1}", ()))
+    builder = _Builder(article, attributions, actors, mentions)
+    built = [builder.outer(attribution, f"s{number + 1}") for number, attribution in enumerate(attributions)]
+    holders = _Holders(built)
     for attribution in nested:
-        outer = next((s for s in built if s.inside is None and _inside(attribution, s)), None)
+        outer = holders.of(attribution)
         if outer and attribution.confidence >= _NESTED_CONFIDENCE and attribution.source:
-            built.append(context.inner_statement(attribution, f"s{len(built) + 1}", outer))
+            built.append(builder.inner(attribution, f"s{len(built) + 1}", outer))
     return tuple(built)
 
 
-class _Context:
-    """One article while its chains are built."""
+class _Said(NamedTuple):
+    """Who spoke last, through whom, and where."""
 
-    def __init__(self, article: Article, actors: Sequence[Actor], mentions: Sequence[Mention]) -> None:
+    speaker: Link
+    relays: tuple[Link, ...]
+    block: int
+
+
+class _Builder:
+    """One article while its chains are built, in the order of the text."""
+
+    def __init__(
+        self,
+        article: Article,
+        attributions: Sequence[Attribution],
+        actors: Sequence[Actor],
+        mentions: Sequence[Mention],
+    ) -> None:
         self.article, self.actors, self.mentions = article, actors, mentions
-        outlets = {actor.id for actor in actors if actor.kind == "outlet"}
-        own = (article.outlet or "").casefold()
-        own_ids = {
-            a.id
-            for a in actors
-            if a.kind == "outlet" and own and own in (a.name.casefold(), *map(str.casefold, a.forms))
-        }
-        self.outlets = [m for m in mentions if m.actor in outlets and m.actor not in own_ids]
-        self.sentences = [s for b in article.blocks for s in sentences(article.text, b.start, b.end)]
+        self.relays = Relays(article, actors, mentions)
+        self.sentences = Sentences(article)
+        self.cues = sorted(span for a in attributions for span in a.cue)
+        self.block_starts = [block.start for block in article.blocks]
         self.handed_over = self._handed_over()
+        self.said: list[_Said] = []
 
-    def statement(self, attribution: Attribution, identifier: str, outer: tuple[Link, ...]) -> Statement:
+    def outer(self, attribution: Attribution, identifier: str) -> Statement:
         around = self._around(attribution)
-        speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._link(span))]
-        relays = list(outer) or self._relays(attribution, around)
-        if speakers and speakers[0].type == "outlet":
-            cited = self._cited(speakers[0], around)
-            speakers += [cited] if cited else []
-            relays = [r for r in relays if r.actor != speakers[0].actor]
-        if not relays and speakers and speakers[-1].anonymous:
-            relays = self._handed_relay(attribution.cue[0][0])
-        chain = tuple(_distinct([*relays, *speakers]))
+        relays, speakers = self._spoken(attribution, around)
+        block = self._block(attribution)
+        if speakers and not relays:
+            relays = self._carried(speakers[-1], block) or self._handed_relay(speakers[-1], attribution)
+        if speakers:
+            self.said.append(_Said(speakers[-1], tuple(relays), block))
+        return self._statement(attribution, identifier, [*relays, *speakers], around)
+
+    def inner(self, attribution: Attribution, identifier: str, outer: Statement) -> Statement:
+        """A statement inside another's content: its speaker comes last, once if he reports himself."""
+        around = self._around(attribution)
+        low, high = outer.content[0][0], outer.content[-1][1]
+        around = max(around[0], low), min(around[1], high)
+        relays, speakers = self._spoken(attribution, around)
+        above = [link for link in outer.chain if link.span not in attribution.source]
+        if speakers and above and _same_speaker(speakers[-1], above[-1]):
+            speakers = []
+        statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
+        return msgspec.structs.replace(statement, inside=outer.id)
+
+    def _statement(self, attribution: Attribution, identifier: str, links: Sequence[Link], around: Span) -> Statement:
+        chain = tuple(_distinct(links))
         return Statement(
             id=identifier,
             article=self.article.id,
@@ -109,77 +121,141 @@ class _Context:
             confidence=attribution.confidence,
         )
 
-    def inner_statement(self, attribution: Attribution, identifier: str, outer: Statement) -> Statement:
-        """A statement inside another's content: its speaker comes last, unless the outer one speaks for him."""
-        relays = tuple(link for link in outer.chain if link.span not in attribution.source)
-        inner = self.statement(attribution, identifier, relays)
-        speaker, reporter = inner.actor, outer.chain[-1].actor if outer.chain else None
-        if speaker and reporter and party_to(speaker, self.actors) == party_to(reporter, self.actors):
-            inner = msgspec.structs.replace(inner, chain=outer.chain, actor=outer.actor)
-        return msgspec.structs.replace(inner, inside=outer.id)
+    def _spoken(self, attribution: Attribution, around: Span) -> tuple[list[Link], list[Link]]:
+        """The relays that the sentence names, and the speaker, behind him whom he cites if he is an outlet or a document."""
+        speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._speaker(span))]
+        outlets = [self._link((m.start, m.end)) for m in self.relays.of(attribution, around, self.cues)]
+        if speakers and speakers[0].type in ("outlet", "document"):
+            after = (
+                speakers[0].span[1]
+                if speakers[0].span and speakers[0].type == "outlet"
+                else attribution.cue[0][0]
+                if attribution.cue
+                else around[0]
+            )
+            cited = self.relays.cited(after, around)
+            if cited and not _overlaps(cited, attribution.content):
+                speakers.append(self._link(cited))
+            if speakers[0].actor in self.relays.own:
+                speakers = speakers[1:] or speakers
+        named = {speaker.actor for speaker in speakers if speaker.type == "outlet"}
+        relays = [link for link in outlets if link.actor not in named]
+        voice = self.relays.voice(around) if speakers else None
+        if voice and not _overlaps(voice, attribution.content) and _near(voice, attribution):
+            relays.append(self._link(voice))
+        return relays, speakers
 
-    def _around(self, attribution: Attribution) -> Span:
-        """The sentences that the source and the cue stand in."""
-        spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
-        low, high = min(a for a, _ in spans), max(b for _, b in spans)
-        touched = [s for s in self.sentences if s[0] < high and s[1] > low]
-        return (touched[0][0], touched[-1][1]) if touched else (low, high)
+    def _speaker(self, span: Span) -> Link:
+        """A source as a link; a pronoun, or "one of them", that names nobody known is who spoke last."""
+        link = self._link(span)
+        words = link.text.lower()
+        if link.actor is None and self.said and (words in _SINGULAR | _PLURAL or _PARTITIVE.match(words)):
+            last = self._last_unnamed(words)
+            if last:
+                is_one = _PARTITIVE.match(words) is not None and words not in ("both", "some")
+                count = 1 if is_one and words.startswith(("one", "another", "the ")) else last.count
+                return msgspec.structs.replace(last, span=span, count=count, type="person" if count == 1 else last.type)
+        return link
+
+    def _last_unnamed(self, words: str) -> Link | None:
+        """Who spoke last, if he fits a pronoun: "they" a group, "he" one person."""
+        for said in reversed(self.said[-2:]):
+            speaker = said.speaker
+            is_many = speaker.type == "group"
+            if words in _PLURAL and is_many:
+                return speaker
+            if words in ("he", "she", "him", "her") and speaker.type in ("person", "spokesperson"):
+                return speaker
+            if words == "it" and speaker.type in ("document", "group", "outlet"):
+                return speaker
+            if words not in _SINGULAR | _PLURAL and is_many and speaker.anonymous:
+                return speaker
+        return None
 
     def _link(self, span: Span) -> Link:
         return link_of(resolve_span(self.article, span, self.actors, self.mentions), span)
 
-    def _handed_relay(self, position: int) -> list[Link]:
+    def _around(self, attribution: Attribution) -> Span:
+        """The sentences that the source and the cue stand in."""
+        spans = [*attribution.source, *attribution.cue] or list(attribution.content[:1])
+        return self.sentences.around(min(a for a, _ in spans), max(b for _, b in spans))
+
+    def _block(self, attribution: Attribution) -> int:
+        spans = attribution.cue or attribution.source or attribution.content
+        return bisect_right(self.block_starts, spans[0][0])
+
+    def _carried(self, speaker: Link, block: int) -> list[Link]:
+        """The relays through which this speaker last spoke, in this paragraph or the one before."""
+        for said in reversed(self.said):
+            if block - said.block > 1:
+                return []
+            if _same_speaker(said.speaker, speaker):
+                return list(said.relays)
+        return []
+
+    def _handed_relay(self, speaker: Link, attribution: Attribution) -> list[Link]:
         """The outlet that the report rests on, for what stands in the paragraph where that is said or the next one."""
-        if not self.handed_over:
+        if not (self.handed_over and speaker.anonymous and attribution.cue):
             return []
         said, relay = self.handed_over
-        blocks = [
-            i for i, b in enumerate(self.article.blocks) if b.start <= said < b.end or b.start <= position < b.end
-        ]
-        return [relay] if position > said and blocks[-1] - blocks[0] <= 1 else []
-
-    def _relays(self, attribution: Attribution, around: Span) -> list[Link]:
-        text = self.article.text
-        taken = [*attribution.source, *attribution.content]
-        found = []
-        for mention in self.outlets:
-            if not around[0] <= mention.start < around[1]:
-                continue
-            inside = any(a <= mention.start < b for a, b in taken)
-            if not inside and self._is_relay(text, mention, around):
-                found.append(self._link((mention.start, mention.end)))
-        return found
-
-    def _is_relay(self, text: str, mention: Mention, around: Span) -> bool:
-        before = re.sub(rf"{_TITLE}{_KIND}$", "", text[around[0] : mention.start], flags=re.IGNORECASE)
-        return bool(_INTO_OUTLET.search(before) or _FROM_OUTLET.search(text[mention.end : around[1]]))
-
-    def _cited(self, outlet: Link, around: Span) -> Link | None:
-        """Whom an outlet that speaks names as its own source."""
-        after = outlet.span[1] if outlet.span else around[0]
-        match = _CITING.search(self.article.text, max(after, around[0]), around[1])
-        if not match:
-            return None
-        end = _WHO_ENDS.search(match["who"])
-        start = match.start("who")
-        stop = start + (end.start() if end else len(match["who"].rstrip()))
-        return self._link((start, stop)) if stop > start else None
+        position = attribution.cue[0][0]
+        apart = bisect_right(self.block_starts, position) - bisect_right(self.block_starts, said)
+        return [relay] if position > said and apart <= 1 else []
 
     def _handed_over(self) -> tuple[int, Link] | None:
         """The outlet that the whole report is said to rest on, and where that is said."""
-        text = self.article.text
-        for start, end in self.sentences:
-            if not _REPORT.search(text, start, end):
+        for start, end in self.sentences.spans:
+            named = self.relays.between(start, end)
+            if not named or not _REPORT.search(self.article.text, start, end):
                 continue
-            for mention in self.outlets:
-                if start <= mention.start < end and self._is_relay(text, mention, (start, end)):
+            for mention in named:
+                if self.relays.hands_on(mention, (start, end)):
                     return start, self._link((mention.start, mention.end))
+        return None
+
+
+class _Holders:
+    """The statements by their contents, to find the one that another lies in."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        spans = sorted((start, end, number) for number, s in enumerate(statements) for start, end in s.content)
+        self.spans, self.starts = spans, [start for start, _, _ in spans]
+        self.statements = statements[:]
+
+    def of(self, attribution: Attribution) -> Statement | None:
+        """The statement whose content holds all of an attribution."""
+        parts = [*attribution.source, *attribution.cue, *attribution.content]
+        place = bisect_right(self.starts, parts[0][0])
+        for _, _, number in reversed(self.spans[max(0, place - 3) : place]):
+            statement = self.statements[number]
+            if all(any(a >= start and b <= end for start, end in statement.content) for a, b in parts):
+                return statement
         return None
 
 
 def _is_nobody(link: Link) -> bool:
     """Is a speaker nobody in particular ("let us recall", "nobody knows"), or a pronoun that stands for nobody known?"""
     return link.actor is None and link.text.lower() in _NOBODY
+
+
+def _same_speaker(a: Link, b: Link) -> bool:
+    """Do two links name the same person, document or group, by the actor or, unnamed, by the same words?"""
+    if a.anonymous != b.anonymous or a.type == "outlet":
+        return False
+    if a.anonymous or a.actor is None or b.actor is None:
+        return a.text.lower() == b.text.lower()
+    return a.actor == b.actor and (a.type == b.type or a.text == b.text)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _near(span: Span, attribution: Attribution) -> bool:
+    """Does a phrase stand beside the cue or the source?"""
+    return any(
+        abs(start - span[1]) < 40 or abs(span[0] - end) < 40 for start, end in (*attribution.cue, *attribution.source)
+    )
 
 
 def hedge_in(text: str, start: int, end: int) -> str | None:
@@ -209,8 +285,3 @@ def _distinct(links: Sequence[Link]) -> list[Link]:
         if not any(link.actor and link.actor == other.actor and link.text == other.text for other in kept):
             kept.append(link)
     return kept
-
-
-def _inside(attribution: Attribution, statement: Statement) -> bool:
-    spans = [*attribution.source, *attribution.cue, *attribution.content]
-    return all(any(a >= start and b <= end for start, end in statement.content) for a, b in spans)

@@ -7,13 +7,13 @@ from sayso.actors.descriptors import descriptor_words, organisation_described
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
-from sayso.actors.naming import Form, Found, NewActor, found_at, short_outlets, unknown_outlets, unknown_parties
+from sayso.actors.naming import Form, Found, NewActor, found_at, short_outlets, unknown_parties
+from sayso.actors.outlets import is_known_outlet, outlets_meant, unknown_outlets
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene
-from sayso.actors.tables import knowledge
 from sayso.actors.words import folds_of, slug
 from sayso.records import Actor, Article, Mention
 
@@ -68,11 +68,9 @@ class _Finder:
         for hit in self.scene.hits:
             self.found.extend(found_at(self.scene, hit))
         self._descriptors()
-        outlets = [f.actor for f in self.found if f.actor in knowledge().outlets]
-        self.found.extend(short_outlets(self.scene, list(dict.fromkeys(outlets))))
-        for new in (*unknown_parties(self.scene), *unknown_outlets(self.scene)):
-            self.new_actors.setdefault(new.found.actor, new)
-            self.found.append(new.found)
+        self._outlets()
+        for new in unknown_parties(self.scene):
+            self._keep_new(new)
         self._pronouns(resolved)
         self._institutions(resolved)
         self.kept = self._without_overlaps()
@@ -82,6 +80,20 @@ class _Finder:
     def _keep(self, first: int, last: int, actor: str, form: Form) -> None:
         if last > first and actor:
             self.found.append(Found(first, last, actor, form))
+
+    def _keep_new(self, new: NewActor) -> None:
+        self.new_actors.setdefault(new.found.actor, new)
+        self.found.append(new.found)
+
+    def _outlets(self) -> None:
+        """Outlets of the tables, by their short names too; those that no table lists; and what is said of them."""
+        known = [f.actor for f in self.found if is_known_outlet(f.actor)]
+        self.found.extend(short_outlets(self.scene, list(dict.fromkeys(known))))
+        for new in unknown_outlets(self.scene):
+            if new.found.first not in self.cast.named:
+                self._keep_new(new)
+        named = [f for f in self.found if is_known_outlet(f.actor) or f.actor in self.new_actors]
+        self.found.extend(outlets_meant(self.scene, named))
 
     def _persons(self) -> None:
         for first, (last, person) in sorted(self.cast.named.items()):

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from sayso.actors.gazetteer import Hit
 from sayso.actors.metonymy import acts, institution_after, institution_before
 from sayso.actors.names import is_given_name
-from sayso.actors.roles import DETERMINERS, INSTITUTIONS, MODIFIERS, STATE_NOUNS, role_of
+from sayso.actors.roles import DETERMINERS, INSTITUTIONS, MODIFIERS, OUTLET_NOUNS, STATE_NOUNS, role_of
 from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
 from sayso.actors.words import slug
@@ -20,10 +20,6 @@ _SEAT_AS_PRIZE: Final = frozenset(
 )
 _NO_PARTY: Final = DETERMINERS | frozenset(
     "for christmas birthday dinner house third search opposition both tea and or other mr mrs ms i".split()
-)
-
-_OUTLET_NOUNS: Final = frozenset(
-    "newspaper daily weekly magazine broadcaster agency tabloid channel station website portal network periodical".split()
 )
 
 
@@ -53,7 +49,7 @@ def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
         yield Found(hit.first, hit.last, by_kind["organisation"].id, "name")
     elif "outlet" in by_kind and not (by_kind.keys() & {"state", "adjective"}):
         yield Found(hit.first, hit.last, by_kind["outlet"].id, "name")
-    elif "party" in by_kind and scene.fold(hit.last) not in _OUTLET_NOUNS:
+    elif "party" in by_kind and scene.fold(hit.last) not in OUTLET_NOUNS:
         homes = [e.id for e in entries if e.kind == "party"]
         homes.sort(key=lambda p: -scene.counted[knowledge().parties[p].state])
         yield Found(hit.first, hit.last, homes[0], "name")
@@ -111,19 +107,6 @@ def unknown_parties(scene: Scene) -> Iterator[NewActor]:
             name = scene.phrase(first, index + 1 if word.is_capital else index)
             home = scene.state_near(first) if scene.counted else None
             yield NewActor(Found(first, index + 1, slug(name), "name"), name, "party", home)
-
-
-def unknown_outlets(scene: Scene) -> Iterator[NewActor]:
-    """Capitals behind “the newspaper”, “broadcaster”: outlets that no table lists."""
-    for index, word in enumerate(scene.words[:-1]):
-        if word.fold not in _OUTLET_NOUNS or scene.hit_at[index + 1]:
-            continue
-        last = index + 1
-        while last < min(scene.sentence(index)[1], index + 5) and _names_party(scene, last):
-            last += 1
-        if last > index + 1:
-            name = scene.phrase(index + 1, last)
-            yield NewActor(Found(index + 1, last, slug(name), "name"), name, "outlet")
 
 
 def _is_part(scene: Scene, hit: Hit) -> bool:

@@ -77,6 +77,10 @@ STATE_NOUNS: Final = frozenset(
     "monarchy assembly coalition chancellery military army senate establishment capital diplomacy envoys representatives "
     "government's policymakers officialdom".split()
 )
+OUTLET_NOUNS: Final = frozenset(
+    "newspaper paper daily weekly magazine broadcaster agency tabloid channel station website site portal network periodical "
+    "outlet broadsheet newswire wire monthly podcast newsletter".split()
+)
 FORMER: Final = frozenset("former ex then late".split())
 UNNAMED: Final = frozenset("unnamed anonymous unidentified".split())
 NUMBERS: Final = dict(

@@ -24,8 +24,13 @@ _HEDGE: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORT: Final = re.compile(
-    r"\b(?:this|these|the|his|her|their) (?:assessment|report|account|story|article|information|summary|statements?|"
-    r"remarks?|comments?|details|news|analysis)\b",
+    r"\b(?:this|these|the|his|her|their) (?:following |whole |present )?(?:assessment|report|account|story|article|information|"
+    r"summary|statements?|remarks?|comments?|details|news|analysis)\b|\bwhat follows\b",
+    re.IGNORECASE,
+)
+_RESTS: Final = re.compile(
+    r"\b(?:(?:is|are) (?:based|drawn|taken|built)\b|relies on|rely on|draws on|rests on|taken (?:in full )?from|"
+    r"on which (?:this|the following))\b",
     re.IGNORECASE,
 )
 _NOBODY: Final = frozenset(
@@ -89,7 +94,7 @@ class _Builder:
         relays, speakers = self._spoken(attribution, around)
         block = self._block(attribution)
         if speakers and not relays:
-            relays = self._carried(speakers[-1], block) or self._handed_relay(speakers[-1], attribution)
+            relays = self._carried(speakers[-1], block, around) or self._handed_relay(speakers[-1], attribution)
         if speakers:
             self.said.append(_Said(speakers[-1], tuple(relays), block))
         return self._statement(attribution, identifier, [*relays, *speakers], around)
@@ -126,28 +131,42 @@ class _Builder:
         speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._speaker(span))]
         outlets = [self._link((m.start, m.end)) for m in self.relays.of(attribution, around, self.cues)]
         if speakers and speakers[0].type in ("outlet", "document"):
-            after = (
-                speakers[0].span[1]
-                if speakers[0].span and speakers[0].type == "outlet"
-                else attribution.cue[0][0]
-                if attribution.cue
-                else around[0]
-            )
-            cited = self.relays.cited(after, around)
-            if cited and not _overlaps(cited, attribution.content):
-                speakers.append(self._link(cited))
+            speakers += self._cited(attribution, around)
             if speakers[0].actor in self.relays.own:
                 speakers = speakers[1:] or speakers
         named = {speaker.actor for speaker in speakers if speaker.type == "outlet"}
         relays = [link for link in outlets if link.actor not in named]
-        voice = self.relays.voice(around) if speakers else None
+        relays += self._behind(relays, attribution, around)
+        voice = self.relays.voice(around) if attribution.source else None
         if voice and not _overlaps(voice, attribution.content) and _near(voice, attribution):
             relays.append(self._link(voice))
         return relays, speakers
 
+    def _cited(self, attribution: Attribution, around: Span) -> list[Link]:
+        """Whom an outlet or a document that speaks cites."""
+        after = attribution.source[0][1] if attribution.source else around[0]
+        return self._cited_after(min([after, *(a for a, _ in attribution.cue)]), around, attribution.content)
+
+    def _cited_after(self, place: int, around: Span, taken: Sequence[Span]) -> list[Link]:
+        """Whom a sentence cites behind a place; behind an outlet that is cited, whom this one cites."""
+        links: list[Link] = []
+        for span in self.relays.cited(place, around):
+            if not _overlaps(span, taken):
+                link = self._link(self.relays.introduced(span) or span)
+                links.append(link)
+                links += self._cited_after(span[1], around, taken) if link.type == "outlet" else []
+        return links
+
+    def _behind(self, relays: Sequence[Link], attribution: Attribution, around: Span) -> list[Link]:
+        """Whom a relay cites for what somebody else says (“X, on the word of an aide, has the envoy telling …”)."""
+        after = max((link.span[1] for link in relays if link.span), default=None)
+        if after is None:
+            return []
+        return self._cited_after(after, around, [*attribution.source, *attribution.content])
+
     def _speaker(self, span: Span) -> Link:
         """A source as a link; a pronoun, or "one of them", that names nobody known is who spoke last."""
-        link = self._link(span)
+        link = self._link(self.relays.introduced(span) or span)
         words = link.text.lower()
         if link.actor is None and self.said and (words in _SINGULAR | _PLURAL or _PARTITIVE.match(words)):
             last = self._last_unnamed(words)
@@ -184,33 +203,37 @@ class _Builder:
         spans = attribution.cue or attribution.source or attribution.content
         return bisect_right(self.block_starts, spans[0][0])
 
-    def _carried(self, speaker: Link, block: int) -> list[Link]:
-        """The relays through which this speaker last spoke, in this paragraph or the one before."""
+    def _carried(self, speaker: Link, block: int, around: Span) -> list[Link]:
+        """The relays through which this speaker, or anybody on the same occasion, last spoke, one paragraph back at most."""
+        is_same_occasion = self.relays.is_same_occasion(around)
         for said in reversed(self.said):
             if block - said.block > 1:
                 return []
-            if _same_speaker(said.speaker, speaker):
+            if _same_speaker(said.speaker, speaker) or (is_same_occasion and said.relays):
                 return list(said.relays)
         return []
 
     def _handed_relay(self, speaker: Link, attribution: Attribution) -> list[Link]:
         """The outlet that the report rests on, for what stands in the paragraph where that is said or the next one."""
-        if not (self.handed_over and speaker.anonymous and attribution.cue):
+        if not (self.handed_over and attribution.cue):
             return []
-        said, relay = self.handed_over
+        said, relay, is_all = self.handed_over
+        if not (is_all or speaker.anonymous):
+            return []
         position = attribution.cue[0][0]
         apart = bisect_right(self.block_starts, position) - bisect_right(self.block_starts, said)
         return [relay] if position > said and apart <= 1 else []
 
-    def _handed_over(self) -> tuple[int, Link] | None:
-        """The outlet that the whole report is said to rest on, and where that is said."""
+    def _handed_over(self) -> tuple[int, Link, bool] | None:
+        """The outlet that the report is said to rest on, where that is said, and whether all of the report does."""
         for start, end in self.sentences.spans:
             named = self.relays.between(start, end)
             if not named or not _REPORT.search(self.article.text, start, end):
                 continue
             for mention in named:
-                if self.relays.hands_on(mention, (start, end)):
-                    return start, self._link((mention.start, mention.end))
+                rests = _RESTS.search(self.article.text, start, end) is not None
+                if rests or self.relays.hands_on(mention, (start, end)):
+                    return start, self._link((mention.start, mention.end)), rests
         return None
 
 

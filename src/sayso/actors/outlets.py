@@ -1,6 +1,7 @@
 """Outlets that no table lists, known by what stands around their names; and “the paper” for one named before."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,16 +12,23 @@ from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
 from sayso.actors.words import slug
 
-_BESIDE_NAME: Final = OUTLET_NOUNS - {"paper", "site", "wire", "network", "outlet", "channel", "station"} | {"blog"}
+_BESIDE_NAME: Final = OUTLET_NOUNS - {"paper", "site", "wire", "network", "station"} | {"blog"}
+_BESIDE_NEWS: Final = frozenset("site network station website".split())
+_BEHIND_NAME: Final = frozenset(
+    "newspaper daily weekly magazine broadcaster website news tabloid portal agency".split()
+)
+_STATE_RUN: Final = frozenset("the state run official news".split())
 _ENDINGS: Final = frozenset(
     "news times post herald tribune gazette chronicle guardian observer mail telegraph journal monitor radio tv television "
     "online weekly daily wire dispatch examiner inquirer enquirer courier bulletin ledger argus echo zeitung allgemeine "
     "anzeiger tageblatt nachrichten shimbun ilbo fm kurier press today".split()
 )
 _TO: Final = re.compile(
-    r"(?:told|telling|informed|(?:interview|interviewed|conversation) (?:with|by|to|on|for)|speaking (?:to|with|on)|"
-    r"spoke (?:to|with|on)|talking to|reached by|contacted by|said on|quoted by|cited by|reported by|published (?:by|in)|"
-    r"obtained by|seen by|reviewed by|appearing on|(?:column|essay|commentary|article|op-ed|piece) (?:for|in))\s+(?:the\s+)?$",
+    r"\b(?:told|telling|informed|(?:interview|interviewed|conversation),? (?:with|by|to|on|for)|"
+    r"sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:ed|s|ing) to|reached by|contacted by|said on|quoted by|cited by|reported by|"
+    r"published (?:by|in)|obtained by|seen by|reviewed by|appearing on|(?:message|e-?mail|remarks|comments) to|"
+    r"(?:confided|confirmed|given|leaked|described|admitted|disclosed) to|"
+    r"(?:column|essay|commentary|article|op-ed|piece) (?:for|in))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
@@ -28,6 +36,11 @@ _FROM: Final = re.compile(
     r"broke the|, citing|, quoting|citing|quoting)\b"
 )
 _NOT_AFTER: Final = frozenset("ministry department office council court committee parliament university".split())
+_AFTER_APPOSITION: Final = frozenset(", that which in based owned run of for published".split())
+_TELLS: Final = frozenset("told said says wrote reported tells".split())
+_ITS_WORK: Final = frozenset("report reports story reporter article correspondent account".split())
+_OF_OTHERS: Final = frozenset("agency network channel site station wire".split())
+_REPORTS: Final = frozenset("reported reports quoted quotes cited cites wrote writes citing quoting".split())
 _OWN: Final = frozenset("this our".split())
 _LONGEST: Final = 5
 
@@ -50,9 +63,14 @@ def outlets_meant(scene: Scene, named: list[Found]) -> Iterator[Found]:
         if word.fold not in OUTLET_NOUNS or word.is_capital or scene.hit_at[index]:
             continue
         first = _epithet_start(scene, index)
-        before = [actor for place, actor in places if place < index]
-        if first is not None and before and not _is_named_after(scene, index, places):
-            yield Found(first, index + 1, before[-1], "role")
+        number = bisect_left(places, (index, ""))
+        if first is None or not number or _is_named_after(scene, index, places, number):
+            continue
+        if word.fold in _OF_OTHERS and not _is_told(scene, first, index):
+            continue
+        if scene.fold(index + 1) == "'s" and places[number - 1][0] >= first - 6 and number > 1:
+            number -= 1  # “CNC3, the newspaper’s sister station”: another's
+        yield Found(first, index + 1, places[number - 1][1], "role")
 
 
 def _name_end(scene: Scene, index: int) -> int:
@@ -76,9 +94,32 @@ def _is_part(scene: Scene, index: int) -> bool:
     if not word.is_word or not (word.is_capital or word.text.isupper()) or word.fold in TITLES:
         return False
     hit = scene.hit_at[index]
-    if hit and scene.believed(hit) and not hit.of("city", "adjective", "capital", "people", "state"):
+    if hit and scene.believed(hit) and not hit.of("city", "adjective", "capital", "people", "state", "outlet"):
         return False
+    if index > 1 and scene.words[index - 1].text == "The" and scene.sentence(index)[0] < index - 1:
+        return True  # “The Reporter”, “The Economist”
     return word.fold in _ENDINGS or not (word.fold in DETERMINERS or role_of(word.fold) or word.fold in INSTITUTIONS)
+
+
+def is_named_as_outlet(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run of capitals is an outlet's name beyond doubt: by its last word, a noun before, or an apposition."""
+    words = scene.words[first:last]
+    if words[-1].fold in _ENDINGS and last - first > 1 and not _is_name_like(scene, first, last):
+        return True
+    noun = scene.fold(first - 1)
+    is_news = noun in _BESIDE_NEWS and scene.fold(first - 2) in ("news", "tv", "radio", "television", "media")
+    is_beside = (noun in _BESIDE_NAME or is_news) and scene.sentence(first)[0] != first
+    if is_beside and not _ends_clause(scene, first):
+        return True
+    if scene.fold(first - 1) in _STATE_RUN and scene.fold(last) in _BEHIND_NAME and not scene.hit_at[first]:
+        return True
+    is_reporting = scene.fold(last + 1) == "whose" and scene.fold(last + 2) in _ITS_WORK
+    return scene.fold(last) == "," and (is_reporting or _described_as_outlet(scene, last + 1))
+
+
+def _is_name_like(scene: Scene, first: int, last: int) -> bool:
+    """Whether a given name leads a name whose last word an outlet may share (“Javier Herald”)."""
+    return is_given_name(scene.words[first].text) and not scene.hit_at[first] and scene.fold(first - 1) != "the"
 
 
 def _is_outlet(scene: Scene, first: int, last: int) -> bool:
@@ -86,17 +127,13 @@ def _is_outlet(scene: Scene, first: int, last: int) -> bool:
     hit = scene.hit_at[first]
     if hit and hit.last >= last:
         return False  # a name of the tables, nothing more
-    if words[-1].fold in _ENDINGS and last - first > 1 and not is_given_name(words[0].text):
-        return True
-    opens = scene.sentence(first)[0] == first
-    if scene.fold(first - 1) in _BESIDE_NAME and not opens and not _ends_clause(scene, first):
-        return True
-    if scene.fold(last) == "," and _described_as_outlet(scene, last + 1):
+    if is_named_as_outlet(scene, first, last):
         return True
     if is_given_name(words[0].text) or (last - first == 1 and words[0].fold in NEVER):
         return False
-    if any(w.fold in _NOT_AFTER for w in words) or (hit and hit.last - hit.first == last - first):
+    if any(w.fold in _NOT_AFTER for w in words):
         return False
+    opens = scene.sentence(first)[0] == first
     start = scene.words[scene.sentence(first)[0]].start
     before = scene.text[max(start, words[0].start - 60) : words[0].start]
     return bool(_TO.search(before) or (not opens and _FROM.match(scene.text, words[-1].end)))
@@ -110,11 +147,11 @@ def _described_as_outlet(scene: Scene, index: int) -> bool:
     """“…, an online outlet,”: an outlet's noun in an apposition without a name of its own."""
     if scene.fold(index) not in ("a", "an", "the"):
         return False
-    stop = min(len(scene.words), index + 6)
-    for place in range(index + 1, stop):
-        if scene.fold(place) in OUTLET_NOUNS:
+    for place in range(index + 1, min(len(scene.words), index + 6)):
+        word = scene.words[place]
+        if word.fold in OUTLET_NOUNS and scene.fold(place + 1) in _AFTER_APPOSITION:
             return True
-        if not scene.words[place].is_word:
+        if not word.is_word or word.fold in _TELLS:
             return False
     return False
 
@@ -129,9 +166,17 @@ def _epithet_start(scene: Scene, index: int) -> int | None:
     return place
 
 
-def _is_named_after(scene: Scene, index: int, places: list[tuple[int, str]]) -> bool:
+def _is_told(scene: Scene, first: int, index: int) -> bool:
+    """Whether a noun that others bear too (“the agency”) is told something or reports."""
+    return (
+        scene.fold(first - 1) in ("told", "telling", "tells", "by", "to", "with") or scene.fold(index + 1) in _REPORTS
+    )
+
+
+def _is_named_after(scene: Scene, index: int, places: list[tuple[int, str]], number: int) -> bool:
     """Whether the noun only introduces a name (“the newspaper Le Monde”)."""
-    return any(place in (index + 1, index + 2) for place, _ in places) and scene.fold(index + 1) not in (",", ".")
+    follows = number < len(places) and places[number][0] - index in (1, 2)
+    return follows and scene.fold(index + 1) not in (",", ".")
 
 
 def is_known_outlet(actor: str) -> bool:

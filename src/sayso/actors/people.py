@@ -9,6 +9,7 @@ from sayso.actors.descriptors import organisation_described
 from sayso.actors.holders import kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
+from sayso.actors.outlets import is_named_as_outlet
 from sayso.actors.person import Person, has_place, may_hold
 from sayso.actors.roles import GENDERED, TITLES
 from sayso.actors.scene import Scene
@@ -54,6 +55,8 @@ class Cast:
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a run of capitals is a person's name: by its role, title, given name, or the verb beside it."""
         scene = self.scene
+        if is_named_as_outlet(scene, first, last):
+            return False
         if first in self._by_end and self._by_end[first].kind != "people":
             return not self._by_end[first].plural or last - first > 1
         if scene.fold(first - 1) in TITLES or (scene.fold(first - 1) == "." and scene.fold(first - 2) in TITLES):
@@ -69,7 +72,7 @@ class Cast:
             return True
         if scene.fold(last) == "," and after and not after.plural and after.determiner != "his":
             return True
-        if last - first == 2 and (scene.fold(last) in _SAID or scene.fold(first - 1) in _SAID):
+        if last - first == 2 and (scene.fold(last) in _SAID or scene.fold(first - 1) in _SAID - {"told", "tells"}):
             return True
         return scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first
 

@@ -5,44 +5,60 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from sayso.actors.roles import OUTLET_NOUNS, role_of
 from sayso.language.sentences import sentences
 from sayso.records import Actor, Article, Attribution, Mention, Span
 
 _LONGEST: Final = 800  # characters of a sentence that are looked at on each side of a statement
-_TITLE: Final = (
-    r"(?:the |public |state |national |news |private |local |daily |weekly |tv |radio )*"
+# Words that may stand between "told" and the name: "told the Saudi-owned broadcaster …", but not "told him on …".
+_ITS_KIND: Final = (
+    r"(?:(?:the|a|an|its)\s+)?(?:(?!(?:that|who|which|in|on|at|by|of|and|said|reporters|him|her|them|it|he|she|they|as|for|to|with)\b)"
+    r"[\w’'.-]+\s+){0,4}$"
 )
-_KIND: Final = (
-    r"(?:(?:\w+ )?(?:broadcaster|newspaper|agency|daily|weekly|magazine|channel|network|station|tabloid|site|portal) )?"
-)
-_TOLD: Final = re.compile(r"\b(?:told|tells|telling|informed)\s+$", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\b(?:told|tells|telling|informed)\s+" + _ITS_KIND, re.IGNORECASE)
 _INTO_OUTLET: Final = re.compile(
-    r"(?:\b(?:interview(?:ed)? (?:with|to|for|on|by)|sp(?:oke|oken|eaking) (?:to|with|on)|talk(?:ed|ing) to|"
-    r"wr(?:ote|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?) (?:to|in|on)|according to|citing|cited by|"
-    r"quot(?:ed|ing)(?: as saying)?(?: by| in)?|report(?:ed)? (?:by|in|on)|picked up by|carried by|published (?:by|in)|"
-    r"obtained by|seen by|reviewed by|viewed by|shared with|leaked to|given to|described to|confirmed to|sent to|provided to|"
-    r"aired (?:by|on)|broadcast (?:by|on)|appeared in|appear(?:ed|ing) on|say(?:s|ing)? (?:on|to)|said (?:on|in|to)|"
-    r"reached by|contacted by|asked by|answers? to|questions? from|conversation with|email(?:ed)? to|message to|"
-    r"column (?:for|in)|essay (?:for|in)|commentary (?:for|in)|article (?:for|in)|op-ed (?:for|in)|piece (?:for|in)))\s+$",
+    r"\b(?:interview(?:ed)?,? (?:with|to|for|on|by)|sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:s|ed|ing) to|"
+    r"wr(?:ote|ites|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?|answers?|message|e-?mail(?:ed)?|letter) (?:to|in|on)|"
+    r"according to|citing|cited by|quot(?:ed|ing)(?: as saying)?(?: by| in)?|report(?:ed)? (?:by|in|on)|picked up by|carried by|"
+    r"published (?:by|in)|obtained by|seen by|reviewed by|viewed by|consulted by|heard by|"
+    r"(?:shared|discussed) with|(?:leaked|given|described|confirmed|confided|sent|provided|passed|passed on|handed|admitted|"
+    r"explained|disclosed|revealed|released|made available|granted|spelled out) to|"
+    r"aired (?:by|on)|broadcast (?:by|on)|appear(?:ed|ing|s) (?:in|on)|say(?:s|ing)? (?:on|to)|said (?:on|in|to)|"
+    r"reached by|contacted by|asked by|questions? from|conversation with|"
+    r"(?:column|essay|commentary|article|op-ed|piece) (?:for|in)|first in|exclusively (?:to|by))\s+" + _ITS_KIND,
     re.IGNORECASE,
 )
 _FROM_OUTLET: Final = re.compile(
-    r"^(?:[’']s [\w’' ]{0,30})?,?\s+(?:which |that )?(?:has |had |have )?(?:also |first |later |earlier )?(?:report(?:s|ed)|sa(?:ys|id)|"
-    r"writes|wrote|cit(?:es|ed)|quot(?:es|ed|ing)|was quoting|learned|learnt|understands|reveal(?:s|ed)|claim(?:s|ed)|citing|"
-    r"obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
+    r"^(?:[’']s [\w’' ]{0,30})?,?\s+(?:which |that )?(?:has |had |have )?(?:also |first |later |earlier )?"
+    r"(?:report(?:s|ed)|sa(?:ys|id)|writes|wrote|cit(?:es|ed)|quot(?:es|ed|ing)|was quoting|learned|learnt|understands|"
+    r"(?:was|were) able to (?:see|consult|review)|reveal(?:s|ed)|claim(?:s|ed)|citing|on the word of|relying on|obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
     re.IGNORECASE,
 )
 _CITING: Final = re.compile(
     r"\b(?:citing|quoting|(?:which |who |that )?(?:cited|quoted|cites|quotes)|relying on|referring to|based on|"
-    r"on the (?:word|authority) of|attribut\w+ (?:the \w+|it|this) to|sourced to|credited (?:it |the \w+ )?to)\s+(?P<who>[^.;:“”\"]+)",
+    r"on the (?:word|authority) of|with reference to|attribut\w+ (?:the \w+|it|this|that) to|sourced to|"
+    r"credited (?:it |the \w+ )?to|(?:was|were|been) told by|learned from|learnt from|heard from)"
+    r"\s+(?P<who>[^.;:“”\"]+)",
     re.IGNORECASE,
 )
 _WHO_ENDS: Final = re.compile(
     r",| as saying| as having| that | who | which | whom | on condition| about | after | when | said | told "
 )
+_CITABLE: Final = frozenset(
+    "circular summary recording audio tape list contract letters bulletin document documents report reports letter memo minutes records files emails e-mails transcript statement note study data staff "
+    "draft filing filings sources newspaper agency ministry government army police".split()
+)
+_STOPS: Final = re.compile(r"[,;:’'](?:s\b|\s|$)|\b(?:who|that|by|of|at|for|to|with|in)\b")
+_JOINED: Final = re.compile(r",? and (?=(?:an?|two|three|four|several|other|another|one)\b)")
+_SAME_OCCASION: Final = re.compile(
+    r"\b(?:in|during|elsewhere in|later in|on|of) (?:the|that|this) (?:same )?(?:\w+ )?"
+    r"(?:interview|conversation|broadcast|programme|program|report|article|podcast|show)\b",
+    re.IGNORECASE,
+)
 _VOICE: Final = re.compile(
     r"\b(?:through|via) (?P<who>(?:a|an|his|her|its|their|the)(?: [\w-]+){0,2} (?:spokes(?:man|woman|person|people)|lawyers?|"
-    r"attorneys?|solicitors?|counsel|office|aides?|agent|representatives?|publicist|secretary|service))\b",
+    r"attorneys?|solicitors?|counsel|office|aides?|agent|representatives?|publicist|secretary|service)"
+    r"(?:, (?:(?-i:[A-Z])[\w’'.-]+ ?){2,3})?)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -84,10 +100,7 @@ class Relays:
         found = []
         for mention in self.between(*around):
             in_content = any(a <= mention.start < b for a, b in attribution.content)
-            is_source = any(
-                a == mention.start or (a < mention.start and self._is_name_of(a, mention))
-                for a, _ in attribution.source
-            )
+            is_source = any(s[0] == mention.start or self._is_name_of(s, mention) for s in attribution.source)
             if in_content or is_source or not self.hands_on(mention, around):
                 continue
             if self._is_told(mention, around) and not _belongs(mention, attribution, cues, around):
@@ -95,9 +108,9 @@ class Relays:
             found.append(mention)
         return found
 
-    def _is_name_of(self, start: int, mention: Mention) -> bool:
+    def _is_name_of(self, span: Span, mention: Mention) -> bool:
         """Whether a source begins with what only introduces the outlet's name (“state broadcaster X”)."""
-        return re.fullmatch(_TITLE + _KIND, self.text[start : mention.start], re.IGNORECASE) is not None
+        return self.introduced(span) == (mention.start, mention.end)
 
     def hands_on(self, mention: Mention, around: Span) -> bool:
         """Whether an outlet reports, was told, or is cited where it is named."""
@@ -112,27 +125,47 @@ class Relays:
         return bool(_TOLD.search(self._before(mention, around)))
 
     def _before(self, mention: Mention, around: Span) -> str:
-        return re.sub(
-            rf"{_TITLE}{_KIND}$",
-            "",
-            self.text[max(around[0], mention.start - 120) : mention.start],
-            flags=re.IGNORECASE,
-        )
+        return self.text[max(around[0], mention.start - 120) : mention.start]
 
-    def cited(self, after: int, around: Span) -> Span | None:
-        """Whom an outlet or a document names as its own source behind a place."""
+    def cited(self, after: int, around: Span) -> list[Span]:
+        """Whom, or what, an outlet or a document names as its own source behind a place; two that are joined apart."""
         match = _CITING.search(self.text, max(after, around[0]), around[1])
         if not match:
-            return None
+            return []
         end = _WHO_ENDS.search(match["who"])
         start = match.start("who")
         stop = start + (end.start() if end else len(match["who"].rstrip()))
-        return (start, stop) if stop > start else None
+        joined = _JOINED.search(self.text, start, stop)
+        parts = [(start, joined.start()), (joined.end(), stop)] if joined else [(start, stop)]
+        return [part for part in parts if part[1] > part[0] and _names_somebody(self.text[slice(*part)])]
+
+    def introduced(self, span: Span) -> Span | None:
+        """The outlet of a source that begins with what it is (“the Turkish state broadcaster NTV”), where it does."""
+        for mention in self.between(*span)[:1]:
+            before = self.text[span[0] : mention.start].split()
+            if (
+                before
+                and len(before) < 6
+                and before[-1].lower() in OUTLET_NOUNS
+                and not _STOPS.search(" ".join(before))
+            ):
+                return mention.start, mention.end
+        return None
+
+    def is_same_occasion(self, around: Span) -> bool:
+        """Whether a sentence goes on with an interview or a report that was named before."""
+        return _SAME_OCCASION.search(self.text, *around) is not None
 
     def voice(self, around: Span) -> Span | None:
         """Through whom somebody says something (“through his lawyer”)."""
         match = _VOICE.search(self.text, *around)
         return match.span("who") if match else None
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether a cited phrase is a person, a group or a document, not a reason (“citing security concerns”)."""
+    folds = re.findall(r"[\w-]+", words)
+    return any(f[0].isupper() or role_of(f.lower()) or f.lower() in _CITABLE for f in folds)
 
 
 def _belongs(mention: Mention, attribution: Attribution, cues: Sequence[Span], around: Span) -> bool:
@@ -145,8 +178,11 @@ def _belongs(mention: Mention, attribution: Attribution, cues: Sequence[Span], a
 def _own_ids(article: Article, actors: Sequence[Actor]) -> frozenset[str]:
     """The ids under which the article's own outlet is found in it."""
     own = (article.outlet or "").casefold().removeprefix("the ")
-    return frozenset(
-        a.id
-        for a in actors
-        if a.kind == "outlet" and own and own in {f.casefold().removeprefix("the ") for f in (a.name, *a.forms)}
-    )
+    outlets = [actor for actor in actors if actor.kind == "outlet"] if own else []
+    return frozenset(a.id for a in outlets if any(_is_same_house(own, form) for form in (a.name, *a.forms)))
+
+
+def _is_same_house(own: str, form: str) -> bool:
+    """Whether a name is the outlet's own, or one goes on where the other ends (“ABC”, “ABC Radio”)."""
+    other = form.casefold().removeprefix("the ")
+    return own == other or other.startswith(own + " ") or own.startswith(other + " ")

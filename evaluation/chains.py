@@ -216,7 +216,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--other", type=Path, help="a second labelling, in place of what sayso finds")
-    parser.add_argument("--given", action="store_true", help="take the labelled spans for found: only chains are measured")
+    parser.add_argument(
+        "--given", action="store_true", help="take the labelled spans for found: only chains are measured"
+    )
     parser.add_argument("--errors", action="store_true", help="print every statement that is missed or wrong")
     args = parser.parse_args()
     passages = read_passages(args.gold)

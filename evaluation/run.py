@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+DEV, HELD = (f"evaluation/data/attribution/{half}.jsonl" for half in ("dev", "held"))
 
 
 class Figure(NamedTuple):
@@ -34,6 +35,17 @@ FIGURES = (
         "attribution.py",
         ("--data", "{data}", "--tools", "{tools}"),
     ),
+    Figure(
+        "Attribution: textacy with a spaCy model",
+        "the same split; direct quotations alone",
+        "peers.py",
+        ("--data", "{data}", "--tools", "{tools}"),
+    ),
+    Figure(
+        "Chains, development half", "own passages; rules were written with their errors in view", "chains.py", (DEV,)
+    ),
+    Figure("Chains, held-back half", "own passages", "chains.py", (HELD,)),
+    Figure("Pace", "PolNeAR dev, 40 articles; one core", "pace.py", ("--data", "{data}")),
     Figure(
         "Whole briefs",
         "one debate, five articles; development set",

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from minilm import WIDTH, MiniLM, load
+from own import own_examples
 from polnear import TAGS, Example, read_examples
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -26,6 +27,7 @@ from sayso.language.pieces import SHAPES
 ARC_WIDTH, FAR = 128, 128
 SEED, BATCH, EPOCHS, WARM_UP = 20, 8, 4, 0.08
 ENCODER_RATE, HEAD_RATE, POINTERS, TAUGHT = 1.5e-4, 1e-3, 0.5, 0.6
+OWN_TIMES = 3
 
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]  # tags, to_cue, to_source, begins, ends
 Soft = tuple[Tensor, ...]
@@ -108,6 +110,8 @@ def taught_loss(outputs: Outputs, batch: list[Example], soft: dict[int, Soft]) -
     weights = [torch.zeros(output.shape[:2]) for output in outputs]
     for row, example in enumerate(batch):
         n = len(example.window.ids)
+        if id(example) not in soft:
+            continue
         theirs = [t.float().exp() for t in soft[id(example)]]
         cue, content = theirs[0][:, 3:5].sum(1), theirs[0][:, 5:7].sum(1)
         for field, own in enumerate(theirs):
@@ -149,6 +153,8 @@ def train(args: argparse.Namespace) -> None:
     soft: dict[int, Soft] = {}
     if args.soft:
         soft = dict(zip(map(id, examples), torch.load(args.soft), strict=True))
+    if args.own:
+        examples += own_examples(args.own, args.minilm / "tokenizer.json") * OWN_TIMES
     model = Attribution(load(args.minilm, SHAPES))
     if args.start:
         model.load_state_dict(torch.load(args.start), strict=False)
@@ -206,6 +212,7 @@ def main() -> None:
     command.add_argument("--seed", type=int, default=SEED)
     command.add_argument("--rate", type=float, default=ENCODER_RATE, help="learning rate of the encoder")
     command.add_argument("--start", type=Path, help="go on from this checkpoint")
+    command.add_argument("--own", type=Path, help="our own labelled passages (JSON lines), the development half")
     command.add_argument("--soft", type=Path, help="the teacher's soft.pt (training/teacher.py)")
     command = commands.add_parser("export")
     command.add_argument("--checkpoint", type=Path, required=True)

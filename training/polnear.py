@@ -48,7 +48,7 @@ def read_examples(split: Path, tokenizer_file: Path, *, held_out: bool) -> list[
     examples = []
     for number, (_, text, statements) in enumerate(read_documents(split)):
         if (number % HELD_OUT_EVERY == 0) == held_out:
-            examples += [_example(window, statements) for window in pack(text, paragraphs(text), tokenizer)]
+            examples += [example(window, statements) for window in pack(text, paragraphs(text), tokenizer)]
     return examples
 
 
@@ -72,7 +72,8 @@ def _read_brat(path: Path) -> list[Statement]:
     return statements
 
 
-def _example(window: Window, statements: list[Statement]) -> Example:
+def example(window: Window, statements: list[Statement]) -> Example:
+    """A window with the gold of the statements that touch it."""
     tags = np.zeros(len(window.ids), dtype=np.int64)
     tags[window.starts < 0] = 0
     covered = [{role: [_covered(window, span) for span in s[role]] for role in ROLES} for s in statements]

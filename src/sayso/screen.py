@@ -34,7 +34,7 @@ def statements_json(article: Article, statements: Sequence[Statement]) -> str:
 def raw_line(named: tuple[str, str]) -> str:
     """The attributions of a text as it is, with its stem, as one JSON line."""
     stem, text = named
-    found = [{"source": a.source, "cue": a.cue, "content": a.content} for a in attributions_in(text, paragraphs(text))]
+    found = [msgspec.to_builtins(attribution) for attribution in attributions_in(text, paragraphs(text))]
     return msgspec.json.encode({"doc": stem, "statements": found}).decode() + "\n"
 
 

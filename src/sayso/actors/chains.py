@@ -7,7 +7,7 @@ makes this outlet the relay of what anonymous speakers say there and in the next
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -42,6 +42,7 @@ _PARTITIVE: Final = re.compile(
     r"^(?:one|two|three|another|both|some|the (?:other|first|second|third))\b(?: of (?:them|the|these|those)\b.*)?$",
     re.IGNORECASE,
 )
+_SMALL: Final = frozenset("the a an of that those this these one".split())
 _NESTED_CONFIDENCE: Final = 0.4
 
 
@@ -84,7 +85,7 @@ class _Builder:
         self.article, self.actors, self.mentions = article, actors, mentions
         self.relays = Relays(article, actors, mentions)
         self.sentences = Sentences(article)
-        self.cues = sorted(span for a in attributions for span in a.cue)
+        self.near = _Nearby(attributions)
         self.block_starts = [block.start for block in article.blocks]
         self.handed_over = self._handed_over()
         self.said: list[_Said] = []
@@ -95,8 +96,10 @@ class _Builder:
         block = self._block(attribution)
         if speakers and not relays:
             relays = self._carried(speakers[-1], block, around) or self._handed_relay(speakers[-1], attribution)
-        if speakers:
-            self.said.append(_Said(speakers[-1], tuple(relays), block))
+        outlets = [*relays, *(link for link in speakers if link.type == "outlet")]
+        for speaker in speakers:
+            if speaker.type != "outlet":
+                self.said.append(_Said(speaker, tuple(outlets), block))
         return self._statement(attribution, identifier, [*relays, *speakers], around)
 
     def inner(self, attribution: Attribution, identifier: str, outer: Statement) -> Statement:
@@ -129,7 +132,9 @@ class _Builder:
     def _spoken(self, attribution: Attribution, around: Span) -> tuple[list[Link], list[Link]]:
         """The relays that the sentence names, and the speaker, behind him whom he cites if he is an outlet or a document."""
         speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._speaker(span))]
-        outlets = [self._link((m.start, m.end)) for m in self.relays.of(attribution, around, self.cues)]
+        outlets = [
+            self._link((m.start, m.end)) for m in self.relays.of(attribution, around, self.near.between(*around))
+        ]
         if speakers and speakers[0].type in ("outlet", "document"):
             speakers += self._cited(attribution, around)
             if speakers[0].actor in self.relays.own:
@@ -237,6 +242,18 @@ class _Builder:
         return None
 
 
+class _Nearby:
+    """The attributions by the place of their cues."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self.attributions = sorted((a for a in attributions if a.cue), key=lambda a: a.cue[0])
+        self.places = [a.cue[0][0] for a in self.attributions]
+
+    def between(self, start: int, end: int) -> list[Attribution]:
+        """Those whose cue begins in [start, end)."""
+        return self.attributions[bisect_left(self.places, start) : bisect_left(self.places, end)]
+
+
 class _Holders:
     """The statements by their contents, to find the one that another lies in."""
 
@@ -262,12 +279,13 @@ def _is_nobody(link: Link) -> bool:
 
 
 def _same_speaker(a: Link, b: Link) -> bool:
-    """Do two links name the same person, document or group, by the actor or, unnamed, by the same words?"""
-    if a.anonymous != b.anonymous or a.type == "outlet":
+    """Do two links name the same person, document or group: by the actor, else by words that one has of the other?"""
+    if a.anonymous != b.anonymous or "outlet" in (a.type, b.type):
         return False
-    if a.anonymous or a.actor is None or b.actor is None:
-        return a.text.lower() == b.text.lower()
-    return a.actor == b.actor and (a.type == b.type or a.text == b.text)
+    if not a.anonymous and a.actor and b.actor:
+        return a.actor == b.actor and (a.type == b.type or a.text == b.text)
+    x, y = (set(re.findall(r"\w+", link.text.lower())) - _SMALL for link in (a, b))
+    return bool(x and y) and (x <= y or y <= x)
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -25,7 +25,8 @@ _ENDINGS: Final = frozenset(
 )
 _TO: Final = re.compile(
     r"\b(?:told|telling|informed|(?:interview|interviewed|conversation),? (?:with|by|to|on|for)|"
-    r"sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:ed|s|ing) to|reached by|contacted by|said on|quoted by|cited by|reported by|"
+    r"sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:ed|s|ing) to|reached by|contacted by|said on|quoted by|"
+    r"cited by|reported by|"
     r"published (?:by|in)|obtained by|seen by|reviewed by|appearing on|(?:message|e-?mail|remarks|comments) to|"
     r"(?:confided|confirmed|given|leaked|described|admitted|disclosed) to|"
     r"(?:column|essay|commentary|article|op-ed|piece) (?:for|in))\s+(?:the\s+)?$",

@@ -12,13 +12,15 @@ from sayso.records import Actor, Article, Attribution, Mention, Span
 _LONGEST: Final = 800  # characters of a sentence that are looked at on each side of a statement
 # Words that may stand between "told" and the name: "told the Saudi-owned broadcaster …", but not "told him on …".
 _ITS_KIND: Final = (
-    r"(?:(?:the|a|an|its)\s+)?(?:(?!(?:that|who|which|in|on|at|by|of|and|said|reporters|him|her|them|it|he|she|they|as|for|to|with)\b)"
+    r"(?:(?:the|a|an|its)\s+)?(?:(?!(?:that|who|which|in|on|at|by|of|and|said|reporters|him|her|them|it|he|she|they|as|for|to|"
+    r"with)\b)"
     r"[\w’'.-]+\s+){0,4}$"
 )
 _TOLD: Final = re.compile(r"\b(?:told|tells|telling|informed)\s+" + _ITS_KIND, re.IGNORECASE)
 _INTO_OUTLET: Final = re.compile(
     r"\b(?:interview(?:ed)?,? (?:with|to|for|on|by)|sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:s|ed|ing) to|"
-    r"wr(?:ote|ites|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?|answers?|message|e-?mail(?:ed)?|letter) (?:to|in|on)|"
+    r"wr(?:ote|ites|iting|itten) (?:in|for)|(?:comments?|remarks?|statements?|answers?) (?:to|in|on)|"
+    r"(?:message|e-?mail(?:ed)?|letter) to|"
     r"according to|citing|cited by|quot(?:ed|ing)(?: as saying)?(?: by| in)?|report(?:ed)? (?:by|in|on)|picked up by|carried by|"
     r"published (?:by|in)|obtained by|seen by|reviewed by|viewed by|consulted by|heard by|"
     r"(?:shared|discussed) with|(?:leaked|given|described|confirmed|confided|sent|provided|passed|passed on|handed|admitted|"
@@ -31,22 +33,25 @@ _INTO_OUTLET: Final = re.compile(
 _FROM_OUTLET: Final = re.compile(
     r"^(?:[’']s [\w’' ]{0,30})?,?\s+(?:which |that )?(?:has |had |have )?(?:also |first |later |earlier )?"
     r"(?:report(?:s|ed)|sa(?:ys|id)|writes|wrote|cit(?:es|ed)|quot(?:es|ed|ing)|was quoting|learned|learnt|understands|"
-    r"(?:was|were) able to (?:see|consult|review)|reveal(?:s|ed)|claim(?:s|ed)|citing|on the word of|relying on|obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
+    r"(?:was|were) able to (?:see|consult|review)|reveal(?:s|ed)|claim(?:s|ed)|citing|on the word of|relying on|"
+    r"obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
     re.IGNORECASE,
 )
 _CITING: Final = re.compile(
-    r"\b(?:citing|quoting|(?:which |who |that )?(?:cited|quoted|cites|quotes)|relying on|referring to|based on|"
+    r"\b(?:citing|quoting|gives? as its source|(?:which |who |that )?(?:cited|quoted|cites|quotes)|relying on|"
+    r"referring to|based on|"
     r"on the (?:word|authority) of|with reference to|attribut\w+ (?:the \w+|it|this|that) to|sourced to|"
     r"credited (?:it |the \w+ )?to|(?:was|were|been) told by|learned from|learnt from|heard from)"
-    r"\s+(?P<who>[^.;:“”\"]+)",
+    r"\s+[“\"]?(?P<who>[^.;:“”\"]+)",
     re.IGNORECASE,
 )
 _WHO_ENDS: Final = re.compile(
     r",| as saying| as having| that | who | which | whom | on condition| about | after | when | said | told "
 )
 _CITABLE: Final = frozenset(
-    "circular summary recording audio tape list contract letters bulletin document documents report reports letter memo minutes records files emails e-mails transcript statement note study data staff "
-    "draft filing filings sources newspaper agency ministry government army police".split()
+    "circular summary recording audio tape list contract letters bulletin document documents report reports letter memo "
+    "minutes records files emails e-mails transcript statement note study data staff draft filing filings sources newspaper "
+    "agency ministry government army police".split()
 )
 _STOPS: Final = re.compile(r"[,;:’'](?:s\b|\s|$)|\b(?:who|that|by|of|at|for|to|with|in)\b")
 _JOINED: Final = re.compile(r",? and (?=(?:an?|two|three|four|several|other|another|one)\b)")
@@ -95,13 +100,17 @@ class Relays:
         """The outlets named in [start, end)."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def of(self, attribution: Attribution, around: Span, cues: Sequence[Span]) -> list[Mention]:
-        """The outlets that relay an attribution; `cues` are those of all attributions, ascending."""
+    def of(self, attribution: Attribution, around: Span, others: Sequence[Attribution]) -> list[Mention]:
+        """The outlets that relay an attribution; `others` are the attributions of the article, its own among them."""
+        near = [o for o in others if o.cue and around[0] <= o.cue[0][0] < around[1]]
+        cues = sorted(span for o in near for span in o.cue)
         found = []
         for mention in self.between(*around):
             in_content = any(a <= mention.start < b for a, b in attribution.content)
             is_source = any(s[0] == mention.start or self._is_name_of(s, mention) for s in attribution.source)
             if in_content or is_source or not self.hands_on(mention, around):
+                continue
+            if any(_speaks_elsewhere(mention, o, attribution) for o in near if o is not attribution):
                 continue
             if self._is_told(mention, around) and not _belongs(mention, attribution, cues, around):
                 continue
@@ -166,6 +175,13 @@ def _names_somebody(words: str) -> bool:
     """Whether a cited phrase is a person, a group or a document, not a reason (“citing security concerns”)."""
     folds = re.findall(r"[\w-]+", words)
     return any(f[0].isupper() or role_of(f.lower()) or f.lower() in _CITABLE for f in folds)
+
+
+def _speaks_elsewhere(mention: Mention, other: Attribution, attribution: Attribution) -> bool:
+    """Whether an outlet is the source of another attribution that says nothing of what this one says."""
+    parts = [*attribution.content, *attribution.cue]
+    is_source = any(a <= mention.start < b for a, b in other.source)
+    return is_source and not any(a < end and start < b for a, b in other.content for start, end in parts)
 
 
 def _belongs(mention: Mention, attribution: Attribution, cues: Sequence[Span], around: Span) -> bool:

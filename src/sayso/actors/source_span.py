@@ -12,7 +12,7 @@ from sayso.actors.wording import plain
 from sayso.records import Actor, Mention, Record, Span
 
 SourceType = Literal["outlet", "spokesperson", "document", "person", "group"]
-_ANONYMITY: Final = re.compile(
+ANONYMITY: Final = re.compile(
     r"(?:condition of anonymity|anonymous(?:ly)?|not to be (?:named|identified)|not be (?:named|identified|quoted)|"
     r"declin\w+ to be (?:named|identified)|request\w+ anonymity|grant\w+ anonymity|unauthori[sz]ed to speak|"
     r"not authori[sz]ed to (?:speak|talk|discuss|comment|brief)|asked for anonymity)"
@@ -100,7 +100,7 @@ class SourceSpan:
         """Why the source is not named, and whether the text says that it is not."""
         _, end = self.scene.span(*self.scene.sentence(self.first))
         after = self.scene.text[self.span[0] : max(end, self.span[1])]
-        match = _ANONYMITY.search(after)
+        match = ANONYMITY.search(after)
         if not match:
             return None, False
         reason = match["reason"] or (m[0] if (m := _UNAUTHORISED.search(after)) else None)

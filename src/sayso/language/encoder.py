@@ -5,6 +5,7 @@ same whatever the order and the number of threads. Windows of one text, and text
 """
 
 import os
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -45,10 +46,14 @@ def run(name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Sc
     return [output[0] for output in outputs]
 
 
+_working = threading.local()
+
+
 def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
-    """Do `work` on every item, on all cores, results in the order of the items."""
+    """Do `work` on every item, on all cores, results in the order of the items; within such work, one after the other."""
     todo = list(items)
-    if len(todo) < 2 or (os.cpu_count() or 1) < 2:
+    cores = os.cpu_count() or 1
+    if len(todo) < 2 or cores < 2 or getattr(_working, "busy", False):
         return [work(item) for item in todo]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(cores, initializer=lambda: setattr(_working, "busy", True)) as pool:
         return list(pool.map(work, todo))

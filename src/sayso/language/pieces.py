@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from sayso.language.quotation import quotation
 
@@ -52,8 +52,9 @@ def pack(
     windows: list[Window] = []
     filling: list[list[Piece]] = []
     room = limit - 1
-    for start, end in blocks:
-        pieces = pieces_of(text, start, end, tokenizer)
+    encodings = tokenizer.encode_batch([text[start:end] for start, end in blocks], add_special_tokens=False)
+    for (start, end), encoding in zip(blocks, encodings, strict=True):
+        pieces = _pieces(text[start:end], start, encoding)
         for chunk in _chunks(pieces, text, limit - 2):
             if len(chunk) + 1 > room and filling:
                 windows.append(_window(filling))
@@ -81,10 +82,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def pieces_of(text: str, start: int, end: int, tokenizer: Tokenizer) -> list[Piece]:
     """The pieces of text[start:end], read as one paragraph."""
     block = text[start:end]
-    encoding = tokenizer.encode(block, add_special_tokens=False)
-    quoted = quotation(block)
+    return _pieces(block, start, tokenizer.encode(block, add_special_tokens=False))
+
+
+def _pieces(block: str, start: int, encoding: Encoding) -> list[Piece]:
+    states = quotation(block)
     return [
-        Piece(identifier, _case(block[a:b]) * 3 + quoted[a], start + a, start + b)
+        Piece(identifier, _case(block[a:b]) * 3 + states[a], start + a, start + b)
         for identifier, (a, b) in zip(encoding.ids, encoding.offsets, strict=True)
         if b > a
     ]

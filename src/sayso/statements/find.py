@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from sayso.language.encoder import run, tokenizer
+from sayso.language.encoder import run, spread, tokenizer
 from sayso.language.pieces import Window, pack
 from sayso.records import Article, Attribution, Span
 from sayso.statements.decode import Found, decode
@@ -19,11 +19,13 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 def attributions_in(text: str, blocks: Sequence[Span]) -> tuple[Attribution, ...]:
     """The attributions in blocks of a text (half-open code-point ranges, ascending)."""
-    found = []
-    for window in pack(text, blocks, tokenizer()):
+
+    def found_in(window: Window) -> list[Attribution]:
         scores = Scores(*run(MODEL, window.ids, window.shapes))
-        found += [attribution(text, window, f) for f in decode(window, scores, settings())]
-    return tuple(sorted(found, key=lambda a: (a.content[0], a.cue)))
+        return [attribution(text, window, f) for f in decode(window, scores, settings())]
+
+    found = spread(found_in, pack(text, blocks, tokenizer()))
+    return tuple(sorted((a for some in found for a in some), key=lambda a: (a.content[0], a.cue)))
 
 
 def attribution(text: str, window: Window, found: Found) -> Attribution:

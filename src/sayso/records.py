@@ -5,7 +5,8 @@ year is not known. `Debate` and `Brief` are the output contract (`sayso/brief/1`
 the layers that one article's `Reading` is made of.
 """
 
-from typing import Literal, TypeGuard
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal, TypeGuard
 
 import msgspec
 
@@ -118,17 +119,47 @@ class Link(Record, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Quoted(tuple[Span, ...]):
+    """Spans that know their words: `text` is what the article has there, the parts of an interrupted one joined by " … "."""
+
+    text: str
+
+    def __new__(cls, spans: Iterable[Span], article_text: str) -> "Quoted":
+        """The spans, half-open, with their characters of the article's text."""
+        quoted = super().__new__(cls, spans)
+        quoted.text = " … ".join(article_text[start:end] for start, end in quoted)
+        return quoted
+
+    def __reduce__(self) -> tuple[type[tuple[Span, ...]], tuple[tuple[Span, ...]]]:
+        return tuple, (tuple(self),)
+
+
+class Chain(tuple[Link, ...]):
+    """The relays of a statement, outermost first, the speaker last; printed as "NHK ← official of the Élysée"."""
+
+    def __str__(self) -> str:
+        return " ← ".join(link.text for link in self) or "nobody named"
+
+
+if TYPE_CHECKING:
+    _Quoted = Quoted
+    _Chain = Chain
+else:  # what msgspec decodes, and writes the schema of
+    _Quoted = tuple[Span, ...]
+    _Chain = tuple[Link, ...]
+
+
 class Statement(Record, frozen=True, kw_only=True):
     """An attribution with its source resolved: the actor who speaks, and the chain, outermost relay first."""
 
     id: str
     article: str
     mode: Literal["direct", "indirect", "mixed"]
-    source: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
+    source: _Quoted
+    cue: _Quoted
+    content: _Quoted
     actor: str | None
-    chain: tuple[Link, ...]
+    chain: _Chain
     hedge: str | None = None
     inside: str | None = None
     confidence: float

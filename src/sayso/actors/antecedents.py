@@ -5,6 +5,7 @@ that fits by number, gender, noun and nationality and stands out most (who spoke
 A role that comes first and a name that follows it are joined when the name is reached.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -81,6 +82,10 @@ class Antecedents:
     def _read(self) -> None:
         scene = self.scene
         self.beside = self._beside_names()
+        self.heads_of: dict[str, list[int]] = {}
+        for phrase in self.phrases:
+            if phrase.head in self.linked:
+                self.heads_of.setdefault(phrase.noun, []).append(phrase.head)
         covered = [False] * len(scene.words)
         for first, last, _ in self.names:
             covered[first:last] = [True] * (last - first)
@@ -391,13 +396,10 @@ class Antecedents:
 
     def _named_later(self, phrase: NounPhrase) -> bool:
         """Whether a name comes later with this very role beside it, so that nobody named before is meant."""
-        block = self.scene.block_number(phrase.first)
-        for other in self.phrases:
-            if other.head > phrase.head and other.head in self.linked and other.noun == phrase.noun:
-                return True
-            if self.scene.block_number(other.head) > block + 4:
-                break
-        return False
+        heads = self.heads_of.get(phrase.noun, [])
+        place = bisect_right(heads, phrase.head)
+        near = self.scene.block_number(phrase.first) + 4
+        return place < len(heads) and self.scene.block_number(heads[place]) <= near
 
     def _owner(self, phrase: NounPhrase) -> Referent | None:
         """Whose somebody is: of a pronoun before his role, or of a name with “’s”."""

@@ -15,7 +15,7 @@ import msgspec
 
 from sayso.actors.relays import Relays, Sentences
 from sayso.actors.resolve import Resolution, resolve_span
-from sayso.records import Actor, Article, Attribution, Link, Mention, Span, Statement
+from sayso.records import Actor, Article, Attribution, Chain, Link, Mention, Quoted, Span, Statement
 
 _HEDGE: Final = re.compile(
     r"\b(reportedly|allegedly|purportedly|supposedly|apparently|rumou?red to|"
@@ -53,15 +53,34 @@ def build_statements(
     actors: Sequence[Actor],
     mentions: Sequence[Mention],
 ) -> tuple[Statement, ...]:
-    """The statements of an article, numbered from s1; `nested` were found by reading the content spans again."""
+    """The statements of an article, numbered from s1, each followed by those inside its content (`nested`: read again)."""
     builder = _Builder(article, attributions, actors, mentions)
-    built = [builder.outer(attribution, f"s{number + 1}") for number, attribution in enumerate(attributions)]
-    holders = _Holders(built)
-    for attribution in nested:
-        outer = holders.of(attribution)
-        if outer and attribution.confidence >= _NESTED_CONFIDENCE and attribution.source:
-            built.append(builder.inner(attribution, f"s{len(built) + 1}", outer))
+    inside = _inside(attributions, nested)
+    built: list[Statement] = []
+    for number, attribution in enumerate(attributions):
+        outer = builder.outer(attribution, f"s{len(built) + 1}")
+        built.append(outer)
+        for inner in inside.get(number, ()):
+            built.append(builder.inner(inner, f"s{len(built) + 1}", outer))
     return tuple(built)
+
+
+def _inside(attributions: Sequence[Attribution], nested: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    """For each attribution by its number the nested ones that lie in its content and can be believed."""
+    spans = sorted((start, end, number) for number, a in enumerate(attributions) for start, end in a.content)
+    starts = [start for start, _, _ in spans]
+    found: dict[int, list[Attribution]] = {}
+    for inner in nested:
+        if inner.confidence < _NESTED_CONFIDENCE or not inner.source:
+            continue
+        parts = [*inner.source, *inner.cue, *inner.content]
+        place = bisect_right(starts, min(a for a, _ in parts))
+        for _, _, number in reversed(spans[max(0, place - 3) : place]):
+            held = attributions[number].content
+            if all(any(a >= start and b <= end for start, end in held) for a, b in parts):
+                found.setdefault(number, []).append(inner)
+                break
+    return found
 
 
 class _Said(NamedTuple):
@@ -96,11 +115,12 @@ class _Builder:
         block = self._block(attribution)
         if speakers and not relays:
             relays = self._carried(speakers[-1], block, around) or self._handed_relay(speakers[-1], attribution)
-        outlets = [*relays, *(link for link in speakers if link.type == "outlet")]
-        for speaker in speakers:
-            if speaker.type != "outlet":
-                self.said.append(_Said(speaker, tuple(outlets), block))
+        self._remember(relays, speakers, block)
         return self._statement(attribution, identifier, [*relays, *speakers], around)
+
+    def _remember(self, relays: Sequence[Link], speakers: Sequence[Link], block: int) -> None:
+        outlets = tuple(link for link in (*relays, *speakers) if link.type == "outlet")
+        self.said += [_Said(speaker, outlets, block) for speaker in speakers if speaker.type != "outlet"]
 
     def inner(self, attribution: Attribution, identifier: str, outer: Statement) -> Statement:
         """A statement inside another's content: its speaker comes last, once if he reports himself."""
@@ -111,18 +131,19 @@ class _Builder:
         above = [link for link in outer.chain if link.span not in attribution.source]
         if speakers and above and _same_speaker(speakers[-1], above[-1]):
             speakers = []
+        self._remember([*above, *relays], speakers, self._block(attribution))
         statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
         return msgspec.structs.replace(statement, inside=outer.id)
 
     def _statement(self, attribution: Attribution, identifier: str, links: Sequence[Link], around: Span) -> Statement:
-        chain = tuple(_distinct(links))
+        chain, text = Chain(_distinct(links)), self.article.text
         return Statement(
             id=identifier,
             article=self.article.id,
             mode=attribution.mode,
-            source=attribution.source,
-            cue=attribution.cue,
-            content=attribution.content,
+            source=Quoted(attribution.source, text),
+            cue=Quoted(attribution.cue, text),
+            content=Quoted(attribution.content, text),
             actor=(chain[-1].actor or chain[-1].state) if chain else None,
             chain=chain,
             hedge=hedge_in(self.article.text, *around),
@@ -252,25 +273,6 @@ class _Nearby:
     def between(self, start: int, end: int) -> list[Attribution]:
         """Those whose cue begins in [start, end)."""
         return self.attributions[bisect_left(self.places, start) : bisect_left(self.places, end)]
-
-
-class _Holders:
-    """The statements by their contents, to find the one that another lies in."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        spans = sorted((start, end, number) for number, s in enumerate(statements) for start, end in s.content)
-        self.spans, self.starts = spans, [start for start, _, _ in spans]
-        self.statements = statements[:]
-
-    def of(self, attribution: Attribution) -> Statement | None:
-        """The statement whose content holds all of an attribution."""
-        parts = [*attribution.source, *attribution.cue, *attribution.content]
-        place = bisect_right(self.starts, parts[0][0])
-        for _, _, number in reversed(self.spans[max(0, place - 3) : place]):
-            statement = self.statements[number]
-            if all(any(a >= start and b <= end for start, end in statement.content) for a, b in parts):
-                return statement
-        return None
 
 
 def _is_nobody(link: Link) -> bool:

@@ -4,44 +4,62 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from sayso.actors.anonymity import leaves_unnamed
+from sayso.actors.antecedents import Antecedents
 from sayso.actors.complements import institution_at
 from sayso.actors.descriptions import Description, find_descriptions
+from sayso.actors.epithets import DOCUMENT_NOUNS, kind_of_noun
 from sayso.actors.names import is_given_name
-from sayso.actors.roles import INSTITUTIONS, NUMBERS
+from sayso.actors.roles import DETERMINERS, INSTITUTIONS, NUMBERS
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import Resolution
 from sayso.actors.tables import depends_on_knowledge
 from sayso.actors.unnamed import DescribedSource
 from sayso.actors.wording import plain
+from sayso.actors.words import Word, slug
+from sayso.actors.workplaces import workplace
 from sayso.records import Actor, Article, Mention, Span
 
 __all__ = ["Resolution", "resolve_span"]
 
-_DOCUMENTS: Final = frozenset(
-    "statement report letter communique document draft poll survey study memo release tweet post filing transcript testimony "
-    "email cable dossier declaration resolution paper note record records documents reports statements polls emails data "
-    "figures website page indictment complaint lawsuit editorial book article analysis "
-    "interview remarks speech ruling verdict brief order".split()
-)
 _MEMBERS: Final = frozenset("lawmaker deputy legislator mp parliamentarian".split())  # together: the parliament
 _RELATIVE: Final = frozenset("who which that whom".split())
 _PRONOUNS: Final = frozenset(
     "they we it i you who which that he she this these those some others many one us me them him her nobody everyone everybody "
     "all none anyone".split()
 )
+_DEFINITE: Final = frozenset("the this that its their".split())
+_PREPOSITIONS: Final = frozenset("of at in from with to for on around near inside under behind against close".split())
 _SOME: Final = frozenset("some others many one".split())
 
 
 def resolve_span(article: Article, span: Span, actors: Sequence[Actor], mentions: Sequence[Mention]) -> Resolution:
     """The source that a span of an article's text names, describes or refers to."""
-    scene, descriptions = _read(article)
-    return _Resolver(scene, descriptions, span, {actor.id: actor for actor in actors}, mentions).resolve()
+    scene, descriptions, meanings = _read(article)
+    known = {actor.id: actor for actor in actors}
+    resolver = _Resolver(scene, descriptions, span, known, mentions)
+    return resolver.meant(meanings.of(known, mentions)) or resolver.resolve()
+
+
+class _Meanings:
+    """Who is meant where in an article, read once for the mentions found in it."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.mentions: Sequence[Mention] | None = None
+
+    def of(self, actors: dict[str, Actor], mentions: Sequence[Mention]) -> Antecedents:
+        """The antecedents of the article with these mentions."""
+        if self.mentions is not mentions:
+            self.antecedents = Antecedents(self.scene, actors, mentions)
+            self.mentions = mentions
+        return self.antecedents
 
 
 @lru_cache(maxsize=8)
-def _read(article: Article) -> tuple[Scene, tuple[Description, ...]]:
+def _read(article: Article) -> tuple[Scene, tuple[Description, ...], _Meanings]:
     scene = Scene(article)
-    return scene, tuple(find_descriptions(scene))
+    return scene, tuple(find_descriptions(scene)), _Meanings(scene)
 
 
 depends_on_knowledge(_read.cache_clear)
@@ -49,6 +67,20 @@ depends_on_knowledge(_read.cache_clear)
 
 class _Resolver(DescribedSource):
     """One span while it is resolved."""
+
+    def meant(self, antecedents: Antecedents) -> Resolution | None:
+        """The resolution of whom the words take up, if they name nobody themselves."""
+        end = self._core_end()
+        if self.last <= self.first or any(m.form == "name" for m in self.inside):
+            return None
+        referent = antecedents.of(self.first, end)
+        if referent is None:
+            return None
+        if referent.actor:
+            mention = next((m for m in self.mentions if m.actor == referent.actor and m.form == "name"), None)
+            return self._named(mention) if mention else None
+        span = self.scene.span(referent.first, referent.last)
+        return _Resolver(self.scene, self.descriptions, span, self.actors, self.mentions).resolve()
 
     def resolve(self) -> Resolution:
         if self.last <= self.first:
@@ -73,7 +105,7 @@ class _Resolver(DescribedSource):
     def _document(self, description: Description | None) -> Resolution | None:
         scene = self.scene
         end = self._core_end()
-        heads = [i for i in range(self.first, end) if scene.fold(i) in _DOCUMENTS and not scene.hit_at[i]]
+        heads = [i for i in range(self.first, end) if scene.fold(i) in DOCUMENT_NOUNS and not scene.hit_at[i]]
         if not heads or (description and description.head < heads[0]):
             return None
         head = heads[0]
@@ -97,11 +129,15 @@ class _Resolver(DescribedSource):
         )
 
     def _unknown(self) -> Resolution:
-        """A noun phrase that no table or pattern knows: named if it has a capital inside, else nobody in particular."""
-        end = self._core_end()
+        """A noun phrase that no table knows: by its noun somebody unnamed, or an organisation; by a capital a name."""
+        end = self._short_end()
         words = self.scene.words[self.first : end]
-        institution = institution_at(self.scene, end - 1)
-        if institution or words[-1].fold in INSTITUTIONS:
+        head = self._head(end)
+        institution = institution_at(self.scene, head)
+        known = kind_of_noun(self.scene.fold(head))
+        if known and known[0] == "person" and not (words[-1].is_capital and head == end - 1 and len(words) > 1):
+            return self._somebody(head, end, known[1], plural=known[2])
+        if institution or self.scene.fold(head) in INSTITUTIONS or (known and known[0] == "organisation"):
             state = self._only_state() if institution and len(words) < 3 else None
             return Resolution(
                 actor=state,
@@ -110,20 +146,56 @@ class _Resolver(DescribedSource):
                 institution=institution if len(words) < 3 else None,
                 state=state,
             )
+        return self._odd(words, head, end)
+
+    def _head(self, end: int) -> int:
+        """The noun of the phrase: the last word before a preposition."""
+        for index in range(self.first + 1, end):
+            if self.scene.fold(index) in _PREPOSITIONS and self.scene.fold(self.first) != "one":
+                return index - 1
+        if self.scene.fold(self.first) == "one" and self.scene.fold(self.first + 1) == "of":
+            return end - 1
+        return end - 1
+
+    def _somebody(self, head: int, end: int, noun: str, *, plural: bool) -> Resolution:
+        """Persons of whom only a noun is told that is no office's (“two shift managers”, “my regulars”)."""
+        scene = self.scene
+        folds = [scene.fold(i) for i in range(self.first, end)]
+        numbers = [n for f in folds if (n := NUMBERS.get(f) or (int(f) if f.isdigit() else 0))]
+        reason, hidden = self._anonymity()
+        is_one = folds[0] == "one" or (folds[0] in ("a", "an") and not plural)
+        determiner = "'s" if "'s" in folds[: head - self.first] else folds[0]
+        anonymous = hidden or is_one or leaves_unnamed(noun, determiner, folds, plural=plural)
+        found = workplace(scene, self.first, head, self._core_end(), noun) if anonymous else None
+        return Resolution(
+            actor=None,
+            text=plain(scene, self.first, end),
+            type="group" if plural and not is_one else "person",
+            anonymous=anonymous,
+            institution=slug(scene.phrase(*found)) if found else None,
+            count=1 if is_one else numbers[0] if numbers else None,
+            reason=reason if anonymous else None,
+        )
+
+    def _odd(self, words: list[Word], head: int, end: int) -> Resolution:
+        """A phrase whose noun is in no list: named if it has a capital, unnamed if it is indefinite or several."""
         opens = self.scene.sentence(self.first)[0] == self.first
+        noun = self.scene.words[head]
         is_alone = len(words) == 1 and not words[0].fold.endswith("s")
-        named = any(w.is_capital for w in words[1:]) or (words[0].is_capital and (is_alone or not opens))
+        lead = next((w for w in words if w.fold not in DETERMINERS), words[0])
+        named = noun.is_capital and (lead is not words[0] or head > self.first or is_alone or not opens)
         is_pronoun = len(words) == 1 and words[0].fold in _PRONOUNS
         numbers = [n for w in words if (n := NUMBERS.get(w.fold) or (int(w.fold) if w.fold.isdigit() else 0)) > 1]
         is_name_of_none = named and not is_pronoun and not is_given_name(words[0].text)
         reason, hidden = self._anonymity()
-        plural = words[-1].fold.endswith("s") or bool(numbers)
-        is_the = words[0].fold in ("the", "this", "that", "its", "their") and not plural
+        plural = noun.fold.endswith("s") or bool(numbers)
+        is_the = words[0].fold in (*_DEFINITE, "his", "her", "my") and not plural
+        anonymous = hidden or not (named or is_pronoun or is_the) or (is_pronoun and words[0].fold in _SOME)
         return Resolution(
             actor=None,
             text=plain(self.scene, self.first, end),
             type="group" if plural or is_the or is_name_of_none else "person",
-            anonymous=hidden or not (named or is_pronoun or is_the) or (is_pronoun and words[0].fold in _SOME),
+            anonymous=anonymous,
             count=numbers[0] if numbers else None,
             reason=reason,
         )

@@ -20,6 +20,7 @@ ANONYMITY: Final = re.compile(
     re.IGNORECASE,
 )
 _UNAUTHORISED: Final = re.compile(r"\b(?:was|were|is|are)?\s*not authori[sz]ed to [^.;,”\"]+", re.IGNORECASE)
+_ASIDE: Final = frozenset(", – — ( ;".split())
 _ENDS: Final = frozenset("who whose which that speaking quoted on".split())
 
 
@@ -68,6 +69,11 @@ class SourceSpan:
             if self.scene.fold(index) in _ENDS and self.scene.fold(index) not in ("on",):
                 return index
         return self.last
+
+    def _short_end(self) -> int:
+        """Where the noun phrase ends before an aside."""
+        end = self._core_end()
+        return next((i for i in range(self.first + 1, end) if self.scene.fold(i) in _ASIDE), end)
 
     def _after_possessor(self, lead: Mention) -> int:
         """The word after “’s” where the span begins with a possessor (“NHK’s Mari Oda”), else the span's first."""

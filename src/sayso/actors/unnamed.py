@@ -2,10 +2,13 @@
 
 import re
 
+from sayso.actors.anonymity import leaves_unnamed
 from sayso.actors.descriptions import Description
 from sayso.actors.source_span import Resolution, SourceSpan, SourceType
 from sayso.actors.tables import knowledge
-from sayso.actors.wording import plain, words_for
+from sayso.actors.wording import plain, seat_name, words_for
+from sayso.actors.words import slug
+from sayso.actors.workplaces import workplace
 from sayso.records import Actor, Mention
 
 
@@ -41,24 +44,41 @@ class DescribedSource(SourceSpan):
         state = source.state or self._owner_state(source) or self._state_of_institution(source)
         reason, is_hidden = self._anonymity()
         kind = description.kind
-        anonymous = kind in ("official", "people", "lawmaker", "expert", "soldier") or description.unnamed or is_hidden
-        if kind in ("envoy", "minister", "chief", "leader"):
-            is_some = description.plural or description.determiner in ("a", "an", "one")
-            anonymous = is_some or description.unnamed or is_hidden
-        if kind == "lawmaker" and description.determiner == "the" and not description.plural:
-            anonymous = is_hidden  # one of his kind: “the Speaker”, “the nominee”
+        folds = [self.scene.fold(i) for i in range(self.first, self._core_end())]
+        determiner = description.determiner or ("'s" if description.owner or "'s" in folds else "")
+        anonymous = is_hidden or description.unnamed
+        if kind != "spokes":
+            is_bare = not determiner and kind not in ("official", "people")
+            anonymous |= leaves_unnamed(description.noun, determiner, folds, plural=description.plural)
+            anonymous |= is_bare and kind in ("expert", "soldier") and not description.plural
         speaker: SourceType = "spokesperson" if kind == "spokes" else "group" if description.plural else "person"
         actor = self._actor_of(description, source, state)
         return Resolution(
             actor=actor,
-            text=words_for(self.scene, description, source, plain(self.scene, self.first, self._core_end())),
+            text=self._words(description, source),
             type=speaker,
             anonymous=anonymous,
-            institution=source.institution or self._seat_of(source),
+            institution=source.institution
+            or self._seat_of(source)
+            or (self._workplace(description) if anonymous else None),
             state=state,
             count=description.number,
             reason=reason if anonymous else None,
         )
+
+    def _words(self, description: Description, source: Description) -> str:
+        """How the source is called: with its known institution, else as it stands."""
+        end = max(self._short_end(), description.end)
+        span = plain(self.scene, self.first, end)
+        is_known = (
+            source is not description or seat_name(self.scene, source) or source.institution or end <= description.last
+        )
+        return words_for(self.scene, description, source, span) if is_known else span
+
+    def _workplace(self, description: Description) -> str | None:
+        """The slug of an institution that no table knows, where the phrase names one."""
+        found = workplace(self.scene, self.first, description.head, self._core_end(), description.noun)
+        return slug(self.scene.phrase(*found)) if found else None
 
     def _actor_of(self, description: Description, source: Description, state: str | None) -> str | None:
         owner = self._owner(source)

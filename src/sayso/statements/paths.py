@@ -1,6 +1,6 @@
 """Best paths through the scores of one window (Viterbi 1967): the spans of cues and sources, and the content of each cue."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from sayso.statements.scores import CONTENT, Pieces, Scores, Settings
 _LOW: Final = -1e9
 _FLOOR: Final = 1e-6
 _FAINT: Final = -7.0
+_LEAST_ARC: Final = 0.01
 
 
 def tag_spans(tags: NDArray[np.float32], role: int, bonus: float) -> list[Pieces]:
@@ -48,17 +49,19 @@ def contents(window: Window, scores: Scores, cues: list[Pieces], settings: Setti
     """For each piece 0, or 1 + the number of the cue whose content it is in; the marks between paragraphs cost nothing."""
     tags = scores.tags
     content = np.logaddexp(tags[:, CONTENT], tags[:, CONTENT + 1]).astype(np.float64)
-    outside = np.log(np.maximum(_FLOOR, 1.0 - np.exp(content)))
     arcs = np.stack([np.exp(scores.to_cue[:, a:b]).sum(1) for a, b in cues], axis=1)
-    emission = np.concatenate([outside[:, None], content[:, None] + np.log(arcs + _FLOOR) + settings.content_bonus], 1)
-    emission[window.starts < 0] = 0.0
     begins, ends = (_pointed(pointers, cues, settings) for pointers in (scores.begins, scores.ends))
     tagged = settings.begin * (tags[:, CONTENT : CONTENT + 2] - content[:, None])
-    begins += tagged[:, :1] - settings.change
-    stays = tagged[:, 1]
-    stays[window.starts < 0] = 0.0
-    begins[window.starts < 0] = _LOW
-    return _follow(emission, begins, stays, ends)
+    lattice = _Lattice(
+        outside=np.log(np.maximum(_FLOOR, 1.0 - np.exp(content))).tolist(),
+        inside=(content[:, None] + np.log(arcs + _FLOOR) + settings.content_bonus).tolist(),
+        begins=(begins + tagged[:, :1] - settings.change).tolist(),
+        stays=tagged[:, 1].tolist(),
+        ends=ends.tolist(),
+        likely=[np.flatnonzero(row).tolist() for row in arcs > _LEAST_ARC],
+        is_mark=(window.starts < 0).tolist(),
+    )
+    return np.array(lattice.path(), dtype=np.int64)
 
 
 def _pointed(pointers: NDArray[np.float32], cues: list[Pieces], settings: Settings) -> NDArray[np.float64]:
@@ -67,32 +70,50 @@ def _pointed(pointers: NDArray[np.float32], cues: list[Pieces], settings: Settin
     return settings.pointers * (np.maximum(rows, _FAINT) - _FAINT / 2)
 
 
-def _follow(
-    emission: NDArray[np.float64], begins: NDArray[np.float64], stays: NDArray[np.float64], ends: NDArray[np.float64]
-) -> NDArray[np.int64]:
-    length, states = emission.shape
-    back = np.zeros(emission.shape, dtype=np.int64)
-    own = np.arange(states)
-    best = emission[0].copy()
-    best[1:] += begins[0]
-    leave = np.zeros(states)
-    for t in range(1, length):
-        leave[1:] = ends[t - 1]
-        leaving = best + leave
-        jump = int(leaving.argmax())
-        best[1:] += stays[t]
-        best[0] = leaving[jump]
-        entering = leaving[jump] + begins[t]
-        enters = entering > best[1:]
-        back[t] = own
-        back[t, 0] = jump
-        back[t, 1:][enters] = jump
-        best[1:] = np.maximum(best[1:], entering)
-        best += emission[t]
-    leave[1:] = ends[length - 1]
-    path = np.empty(length, dtype=np.int64)
-    state = int((best + leave).argmax())
-    for t in range(length - 1, -1, -1):
-        path[t] = state
-        state = int(back[t, state])
-    return path
+class _Lattice(NamedTuple):
+    """Scores of being outside, or in the content of each cue, of beginning, staying and ending there, piece by piece.
+
+    Only cues that a piece's arcs make `likely` are tried there; plain lists are faster here than small arrays.
+    """
+
+    outside: list[float]
+    inside: list[list[float]]
+    begins: list[list[float]]
+    stays: list[float]
+    ends: list[list[float]]
+    likely: list[list[int]]
+    is_mark: list[bool]
+
+    def path(self) -> list[int]:
+        """The best state of each piece: 0 outside, k + 1 in the content of cue k."""
+        best, back = {0: 0.0}, []
+        for t in range(len(self.outside)):
+            if self.is_mark[t]:
+                back.append({state: state for state in best})
+                continue
+            best, came = self._step(t, best)
+            back.append(came)
+        state = max(best, key=lambda s: best[s] + self._end(len(back), s))
+        found = []
+        for came in reversed(back):
+            found.append(state)
+            state = came[state]
+        return found[::-1]
+
+    def _step(self, t: int, best: dict[int, float]) -> tuple[dict[int, float], dict[int, int]]:
+        jump, left = 0, _LOW
+        for state, score in best.items():
+            leaving = score + self._end(t, state)
+            if leaving > left:
+                jump, left = state, leaving
+        new, came = {0: left + self.outside[t]}, {0: jump}
+        inside, begins, stay = self.inside[t], self.begins[t], self.stays[t]
+        for cue in self.likely[t]:
+            entering, staying = left + begins[cue], best.get(cue + 1, _LOW) + stay
+            came[cue + 1] = cue + 1 if staying >= entering else jump
+            new[cue + 1] = max(staying, entering) + inside[cue]
+        return new, came
+
+    def _end(self, t: int, state: int) -> float:
+        """What it costs to leave a state before piece t."""
+        return self.ends[t - 1][state - 1] if state else 0.0

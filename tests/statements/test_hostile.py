@@ -12,7 +12,20 @@ from sayso.statements import attributions_in
 from sayso.verbs import find_statements
 
 WORDS = st.sampled_from(
-    ["he said", "“No,”", "the minister", "told Reuters", "‘yes’", "«non»", "„nein“", "according to", "🙂", "\u202e", "אמר", "قال"]
+    [
+        "he said",
+        "“No,”",
+        "the minister",
+        "told Reuters",
+        "‘yes’",
+        "«non»",
+        "„nein“",
+        "according to",
+        "🙂",
+        "\u202e",
+        "אמר",
+        "قال",
+    ]
 )
 
 
@@ -61,11 +74,15 @@ def test_an_emoji_before_a_statement_moves_it_by_one_code_point() -> None:
 
 
 def test_our_own_output_is_text_like_any_other() -> None:
-    text = '{"mode":"direct","source":[[0,9]],"cue":[[10,14]],"content":[[15,40]],"chain":[{"text":"NHK"}]} NHK ← official'
+    text = (
+        '{"mode":"direct","source":[[0,9]],"cue":[[10,14]],"content":[[15,40]],"chain":[{"text":"NHK"}]} NHK ← official'
+    )
     sound(text, attributions_in(text, paragraphs(text)))
 
 
-@pytest.mark.parametrize("unit", ["and the minister went on to speak of it ", "“", "said ", "“No” he said “yes” ", "Le X told Y "])
+@pytest.mark.parametrize(
+    "unit", ["and the minister went on to speak of it ", "“", "said ", "“No” he said “yes” ", "Le X told Y "]
+)
 def test_time_is_linear_in_a_paragraph_without_an_end(unit: str) -> None:
     def seconds(length: int) -> float:
         page = article(unit * (length // len(unit)))

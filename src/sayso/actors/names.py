@@ -126,8 +126,20 @@ def _joins(scene: Scene, index: int) -> bool:
     return tight and index + 1 < len(scene.words) and scene.words[index].end == scene.words[index + 1].start and (
         (scene.words[index + 1].is_word and (scene.words[index + 1].is_capital or scene.words[index - 1].fold in ("al", "el")))
         or (len(scene.words[index - 1].text) > 1 and scene.words[index + 1].text.islower() and scene.fold(index + 1) not in NEVER
-        and scene.words[index - 1].fold in _EASTERN)
+        and (scene.words[index - 1].fold in _EASTERN or _is_second_part(scene, index)))
     )  # fmt: skip
+
+
+_SUFFIXES: Final = frozenset(
+    "based born led wide area era style like run made held owned only free bound wing backed listed level speaking plus type"
+    .split()
+)
+
+
+def _is_second_part(scene: Scene, index: int) -> bool:
+    """Whether a hyphen joins the second half of a given name that follows a surname (“Lin Mei-hua”)."""
+    after = scene.fold(index + 1)
+    return len(after) < 6 and after not in _SUFFIXES and scene.words[index - 2].is_capital and scene.words[index - 2].is_word
 
 
 _EASTERN: Final = frozenset(

@@ -10,9 +10,11 @@ from sayso.actors.holders import kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
 from sayso.actors.outlets import is_named_as_outlet
+from sayso.actors.person_nouns import PersonNouns
 from sayso.actors.person import Person, has_place, may_hold
 from sayso.actors.roles import GENDERED, TITLES
 from sayso.actors.scene import Scene
+from sayso.actors.speech import speaks
 from sayso.actors.tables import HolderRow
 from sayso.actors.words import fold, folds_of, slug
 
@@ -31,6 +33,7 @@ class Cast:
         self.people: list[Person] = []
         self.named: dict[int, tuple[int, Person]] = {}
         self.described: dict[int, Person] = {}
+        self._nouns = PersonNouns(scene)
         self._by_end = {d.end: d for d in descriptions}
         self._by_last = {d.last: d for d in descriptions}
         self._by_first = {d.first: d for d in descriptions}
@@ -62,7 +65,7 @@ class Cast:
         if scene.fold(first - 1) in TITLES or (scene.fold(first - 1) == "." and scene.fold(first - 2) in TITLES):
             return True
         if last - first < 2:
-            return False
+            return self._is_single_name(first)
         if is_given_name(scene.words[first].text) and " " in scene.phrase(first, last):
             return True
         before = self._by_last.get(first - 1)
@@ -72,9 +75,31 @@ class Cast:
             return True
         if scene.fold(last) == "," and after and not after.plural and after.determiner != "his":
             return True
-        if last - first == 2 and (scene.fold(last) in _SAID or scene.fold(first - 1) in _SAID - {"told", "tells"}):
+        if last - first == 2 and (scene.fold(last) in _SAID or scene.fold(first - 1) in _SAID):
             return True
-        return scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first
+        if scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first:
+            return True
+        return self._is_called_as_a_person(first, last)
+
+    def _is_called_as_a_person(self, first: int, last: int) -> bool:
+        """Whether an unknown run of capitals is a person's by an age, a clause with “who”, a noun beside it, or its surname alone."""
+        scene = self.scene
+        if scene.fold(first - 1) in ("the", "of", "-", "&") or any(scene.hit_at[i] for i in range(first, last)):
+            return False
+        after = scene.fold(last + 1)
+        is_aside = scene.fold(last) in (",", "–", "—", "(")
+        if (is_aside and (after in ("who", "whose") or after.isdigit())) or scene.fold(last) == "who":
+            return True
+        if (is_aside and self._nouns.is_after(last + 1)) or self._nouns.is_before(first):
+            return True
+        return self._nouns.is_called(first, last) or (speaks(scene, first, last) and last - first < 4)
+
+    def _is_single_name(self, first: int) -> bool:
+        """Whether one capital alone is a name by the noun that it stands in apposition to (“that brother, Anan,”)."""
+        scene = self.scene
+        if scene.hit_at[first] or scene.fold(first + 1) not in (",", "—", "–"):
+            return False
+        return scene.fold(first - 1) in (",", "—", "–") and self._nouns.is_before(first, is_definite=True)
 
     @cached_property
     def _titled(self) -> frozenset[str]:
@@ -222,13 +247,20 @@ class Cast:
     def _surnames(self) -> None:
         tails: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
         for person in self.people:
-            for tail in person.tails or (person.parts,):
+            for tail in (*(person.tails or (person.parts,)), *self._given(person)):
                 tails.setdefault(tail[0], []).append((tail, person))
         for index in self._free_capitals():
             candidates = tails.get(self.scene.fold(index), ())
             best = max((c for c in candidates if self._reads(index, c[0])), key=lambda c: len(c[0]), default=None)
             if best:
                 self.named[index] = (index + len(best[0]), best[1])
+
+    def _given(self, person: Person) -> tuple[tuple[str, ...], ...]:
+        """The first part of a name, where the article calls this one person by it alone."""
+        first = person.parts[0]
+        is_own = all(p is person or first not in p.parts for p in self.people)
+        is_used = len(person.parts) > 1 and len(first) > 2 and self._nouns.stands_alone(first)
+        return ((first,),) if is_own and is_used and first not in NEVER else ()
 
     def _reads(self, index: int, tail: tuple[str, ...]) -> bool:
         return tuple(w.fold for w in self.scene.words[index : index + len(tail)]) == tail

@@ -5,7 +5,7 @@ that fits by number, gender, noun and nationality and stands out most (who spoke
 A role that comes first and a name that follows it are joined when the name is reached.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,20 +13,23 @@ from sayso.actors.capitals import unknown_names
 from sayso.actors.epithets import (
     GENERIC_COMPANY,
     OUTLETS,
-    RELATIONS,
+    PEOPLES,
     gender_of_noun,
     has_stem_of,
+    kind_of_noun,
     may_be_same,
 )
 from sayso.actors.names import gender_of
-from sayso.actors.phrases import CLOSED, INDEFINITE, POSSESSIVE, NounPhrase, find_phrases, start_of
+from sayso.actors.partitives import single_part_at
+from sayso.actors.phrases import CLOSED, INDEFINITE, POSSESSIVE, NounPhrase, clause_end, find_phrases, start_of
 from sayso.actors.referents import Occurrence, Referent, ReferentKind
-from sayso.actors.roles import TITLES
+from sayso.actors.roles import NUMBERS, TITLES
 from sayso.actors.salience import GOVERNED, OTHER, SPEAKS, SUBJECT, Memory
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import ANONYMITY
-from sayso.actors.speech import speaks
+from sayso.actors.speech import RETORTS, speaks
 from sayso.actors.tables import knowledge
+from sayso.actors.words import fold
 from sayso.records import Actor, Mention, Span
 
 _PRONOUNS: Final[dict[str, str]] = {
@@ -39,11 +42,14 @@ _PRONOUNS: Final[dict[str, str]] = {
     "them": "p",
     "it": "n",
 }
-_ENDING_F: Final = ("a", "ie", "ine", "elle", "ette", "ia")
+_ENDING_F: Final = ("a", "ee", "ie", "ine", "elle", "ette", "ene", "yse", "ice")
 _ENDING_M: Final = ("o", "os", "us", "er", "an", "in", "ard", "ert", "ald", "el")
 _PREPOSITIONS: Final = frozenset("of in to for from with by at on against about into over than near between".split())
 _SECRET: Final = frozenset("source person people insider official diplomat".split())
+_OCCASIONS: Final = frozenset("interview speech order remarks appeal plan deal".split())
 _STATE_NOUNS: Final = frozenset("country state republic kingdom nation".split())
+_VOICES: Final = frozenset("lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent doctor".split())
+_VAGUE: Final = frozenset("person source people insider official".split())
 _FIXED: Final = frozenset(
     "ministry court government parliament police army navy embassy palace cabinet senate assembly prison hospital school "
     "university town city county province village prosecution household family jury side".split()
@@ -51,7 +57,7 @@ _FIXED: Final = frozenset(
 _OTHERS: Final = frozenset(
     "rival adversary opponent host guest visitor colleague counterpart neighbour neighbor partner".split()
 )
-_WEIGHT_OF_NOUN: Final = {"same": 2.6, "near": 1.6, "none": -0.9}
+_WEIGHT_OF_NOUN: Final = {"same": 5.0, "near": 3.0, "none": -0.9}
 
 
 class Antecedents:
@@ -71,6 +77,8 @@ class Antecedents:
             if not self._is_person(m) and m.form in ("name", "metonym")
         ]
         self.linked: dict[int, int] = {}
+        self.meanings: dict[int, Referent] = {}
+        self.heads = [p.head for p in self.phrases]
         self._read()
 
     def _is_person(self, mention: Mention) -> bool:
@@ -94,10 +102,12 @@ class Antecedents:
         for first, last, mention in self.others:
             if mention.form == "name" and not self._has_capital_beside(first, last):
                 covered[first:last] = [True] * (last - first)
-        runs = list(unknown_names(scene, covered))
+        qualifying = {i for p in self.phrases if p.kind == "person" and not p.owner for i in range(p.first, p.head)}
+        runs = [r for r in unknown_names(scene, covered) if not (r[0] in qualifying and self._is_adjective(r))]
         items += [(first, 2, run) for run in runs if (first := run[0]) >= 0]
         in_run = {i for first, last in runs for i in range(first, last)}
         items += [(p.first, 3, p) for p in self.phrases if p.head not in self.linked and p.head not in in_run]
+        items += [(p[0], 6, p) for i in range(len(scene.words)) if (p := single_part_at(scene, i))]
         items += [(i, 4, i) for i, w in enumerate(scene.words) if w.fold in _PRONOUNS]
         items += [(h.first, 5, h.first) for h in scene.hits if h.of("adjective", "people")]
         later = []
@@ -110,6 +120,11 @@ class Antecedents:
         for index in later:
             self._pronoun(index)
 
+    def _is_adjective(self, run: tuple[int, int]) -> bool:
+        """Whether a run of capitals before a noun is a people's adjective or a number, not a name."""
+        hits = (self.scene.hit_at[i] for i in range(*run))
+        return any(h and h.of("adjective") for h in hits) or self.scene.fold(run[0]) in NUMBERS
+
     def _take(self, kind: int, item: object) -> None:
         if kind == 0:
             self._name(*item)  # type: ignore[misc]
@@ -119,6 +134,9 @@ class Antecedents:
             self._unknown(*item)  # type: ignore[misc]
         elif kind == 3 and isinstance(item, NounPhrase):
             self._phrase(item)
+        elif kind == 6:
+            first, last = item  # type: ignore[misc]
+            self._keep(first, last, Referent("person", first, last, anonymous=True))
         elif kind == 4 and isinstance(item, int):
             self._pronoun(item)
         elif isinstance(item, int):
@@ -130,14 +148,18 @@ class Antecedents:
         before = first > 0 and words[first - 1].is_capital and self.scene.sentence(first)[0] != first
         return before and self.scene.fold(first - 1) not in CLOSED and not self.scene.hit_at[first - 1]
 
-    def _keep(self, first: int, last: int, referent: Referent, *, begin: int | None = None) -> Occurrence:
+    def _keep(
+        self, first: int, last: int, referent: Referent, *, begin: int | None = None, weight: float | None = None
+    ) -> Occurrence:
         scene = self.scene
         begin = first if begin is None else begin
         is_quoted = scene.quoted[first] if first < len(scene.quoted) else False
         is_speaking = speaks(scene, begin, last)
         before = scene.fold(begin - 1) if scene.fold(begin - 1) != "the" else scene.fold(begin - 2)
-        if is_speaking:
-            weight = SPEAKS
+        if weight is not None:
+            pass
+        elif is_speaking:
+            weight = SPEAKS - (0.3 if self._subjects(begin) and not is_quoted else 0.0)
         elif scene.fold(last) in ("'s", "'") or before in _PREPOSITIONS:
             weight = GOVERNED
         else:
@@ -160,6 +182,7 @@ class Antecedents:
         """The role phrases beside each name, by its first word: before it, or after its comma."""
         by_end = {p.end: p for p in self.phrases if p.kind == "person"}
         by_last = {p.last: p for p in self.phrases if p.kind == "person"}
+        by_clause = {c: p for p in self.phrases if p.kind == "person" and (c := clause_end(self.scene, p))}
         by_first = {p.first: p for p in self.phrases if p.kind == "person"}
         found: dict[int, list[NounPhrase]] = {}
         for first, last, _ in self.names:
@@ -168,13 +191,18 @@ class Antecedents:
                 self.scene.fold(start - 1) == "." and self.scene.fold(start - 2) in TITLES
             ):
                 start -= 1 if self.scene.fold(start - 1) in TITLES else 2
+            hit = self.scene.hit_at[start - 1] if start else None
+            if hit and hit.of("people", "adjective") and self.scene.fold(hit.first - 1) == "the":
+                start = hit.first - 1
             phrases = []
             before = by_end.get(start) or (
                 (by_last.get(start - 1) or by_end.get(start - 1))
                 if self.scene.fold(start - 1) in (",", "—", "–")
                 else None
             )
-            if before and not before.plural:
+            before = before or by_clause.get(start - 1)
+            is_other = before is not None and before.end != start and before.determiner in ("a", "an")
+            if before and not before.plural and not (is_other and self.scene.fold(last) not in (",", "—", "–")):
                 phrases.append(before)
             after = by_first.get(last + 1) if self.scene.fold(last) in (",", "—", "–", "(") else None
             if after and not after.plural:
@@ -203,20 +231,49 @@ class Antecedents:
         title = scene.fold(first - 1) if scene.fold(first - 1) != "." else scene.fold(first - 2)
         if TITLES.get(title) in ("m", "f"):
             referent.gender, referent.is_guess = TITLES[title], False
-        referent.nouns |= {title} if title in TITLES else set()
+        referent.nouns |= self._titles(first)
+        if state := self._state_before(first):
+            referent.states.add(state)
         begin = min([first, *(p.first for p in beside if p.first < first)])
         end = max([last, *(p.last for p in beside if p.first > first)])
         if is_new:
             self._introduce(referent, beside, begin, last)
         for phrase in beside:
             self._describe(referent, phrase)
+            if phrase.noun in _VOICES and (owner := self._owner(phrase)) and owner is not referent:
+                referent.owner = owner
         self._relative(referent, last)
         self._keep(first, max(last, end), referent, begin=begin)
+
+    def _titles(self, first: int) -> set[str]:
+        """The titles before a name (“Brig Gen”, “Dr”)."""
+        found: set[str] = set()
+        place = first - 1
+        while place > first - 6 and (
+            self.scene.fold(place) == "." or self.scene.fold(place) in TITLES or self._is_rank(place)
+        ):
+            found |= {self.scene.fold(place)} - {"."}
+            place -= 1
+        return found
+
+    def _is_rank(self, index: int) -> bool:
+        word = self.scene.words[index]
+        return word.is_capital and len(word.fold) < 5 and self.scene.fold(index + 1) in (*TITLES, ".") and index > 0
+
+    def _state_before(self, first: int) -> str | None:
+        """The state of “the Algerian” that a name follows, directly or after a comma."""
+        place = first - 2 if self.scene.fold(first - 1) == "," else first - 1
+        hit = self.scene.hit_at[place] if place > 0 else None
+        entry = hit.of("adjective", "people") if hit and self.scene.fold(hit.first - 1) == "the" else None
+        return entry.id if entry else None
 
     def _describe(self, referent: Referent, phrase: NounPhrase) -> None:
         scene = self.scene
         referent.nouns.add(phrase.noun)
-        referent.words |= {scene.fold(i) for i in range(phrase.first, phrase.last)} - CLOSED
+        start = phrase.owner[1] + 1 if phrase.owner else phrase.first
+        referent.words |= {scene.fold(i) for i in range(start, phrase.end)} - CLOSED
+        places = (i for i in range(phrase.end, phrase.last) if scene.words[i].is_capital)
+        referent.words |= {f for i in places if not kind_of_noun(f := scene.fold(i))}
         for index in range(phrase.first, phrase.last):
             hit = scene.hit_at[index]
             if hit and (state := scene.state_of(hit)):
@@ -227,7 +284,7 @@ class Antecedents:
     def _relative(self, referent: Referent, last: int) -> None:
         """What a relative clause or apposition after a name says of somebody."""
         scene = self.scene
-        if scene.fold(last) != ",":
+        if scene.fold(last) != "," or scene.fold(last + 1) not in ("who", "whose", "a", "an", "the", "of"):
             return
         _, end = scene.sentence(last - 1)
         for index in range(last + 1, min(end, last + 12)):
@@ -242,14 +299,14 @@ class Antecedents:
         """Join a person who is named for the first time to whom a role spoke of before."""
         nouns = {p.noun for p in beside}
         is_taken_up = any(p.determiner in ("the", "that", "this", "'s", "his", "her", "its", "their") for p in beside)
-        number = self.scene.sentence_number(begin)
+        number, blocks = self.scene.sentence_number(begin), self.scene.block_number(begin)
         seen: set[int] = set()
         for occurrence in reversed(self.memory.before(begin)):
             other = occurrence.referent.whole
             apart = number - self.scene.sentence_number(occurrence.first)
-            if apart > (6 if nouns else 4):
+            if apart > (7 if nouns else 5) or blocks - self.scene.block_number(occurrence.first) > 3:
                 break
-            if id(other) in seen or other.actor or other.kind != "person" or other.plural:
+            if (occurrence.quoted and not nouns) or id(other) in seen or other.actor or other.kind != "person" or other.plural:
                 continue
             seen.add(id(other))
             if not _genders_agree(other, referent) or other.protected:
@@ -257,22 +314,16 @@ class Antecedents:
             if nouns:
                 is_same = bool(nouns & other.nouns) and is_taken_up
             else:
-                is_same = (
-                    apart > 0
-                    and self._is_speaking_of_himself(begin, last)
-                    and not (other.anonymous and other.nouns & _SECRET)
-                )
+                is_role = other.definite and not self.scene.quoted[begin]
+                is_hidden = other.anonymous and bool(other.nouns & _SECRET)
+                is_same = apart > 0 and (self._acts(begin, last) or is_role) and not is_hidden
             if is_same:
                 self._merge(other, referent)
                 return
 
-    def _is_speaking_of_himself(self, begin: int, last: int) -> bool:
-        scene = self.scene
-        return (
-            speaks(scene, begin, last)
-            or scene.fold(last) in ("also", "then", "has", "had", "did")
-            or scene.sentence(begin)[0] == begin
-        )
+    def _acts(self, begin: int, last: int) -> bool:
+        """Whether a name is a subject: it speaks, opens its sentence, or goes before a verb."""
+        return speaks(self.scene, begin, last) or self._opens(begin)
 
     def _merge(self, other: Referent, into: Referent) -> None:
         into.nouns |= other.nouns
@@ -309,21 +360,44 @@ class Antecedents:
     # noun phrases ------------------------------------------------------------------------------------------------
 
     def _phrase(self, phrase: NounPhrase) -> None:
-        if phrase.determiner == "my" or (
+        if phrase.determiner in ("my", "our", "your", "every", "any", "no", "each") or (
             self.scene.fold(phrase.first - 1) in ("as", "be", "become", "becoming") and phrase.kind == "person"
         ):
             return
-        referent = self.described(phrase)
+        referent = self._in_apposition(phrase) or self.described(phrase)
         if referent is None:
             referent = self._new(phrase)
+        self.meanings[phrase.head] = referent
         self._keep(phrase.first, phrase.last, referent)
+
+    def _in_apposition(self, phrase: NounPhrase) -> Referent | None:
+        """What a phrase right after a comma says more of (“a second person, an aide to the mayor”, “Iskra, the exile paper,”)."""
+        last = self.memory.kept[-1] if self.memory.kept else None
+        if not last or last.last != phrase.first - 1 or self.scene.fold(phrase.first - 1) != ",":
+            return None
+        referent = last.referent.whole
+        is_thing = phrase.kind in ("organisation", "outlet") and referent.kind in ("organisation", "outlet")
+        is_proper = self.scene.words[last.first].is_capital and last.last - last.first < 6
+        is_thing &= is_proper and not any(self.scene.words[i].is_capital for i in range(phrase.first + 1, phrase.end))
+        is_person = phrase.kind == "person" == referent.kind and not referent.actor and phrase.determiner in ("a", "an")
+        is_person &= referent.nouns <= _VAGUE
+        if not (is_thing or is_person) or phrase.plural:
+            return None
+        if is_person:
+            referent.first, referent.last = phrase.first, phrase.last
+        referent.nouns.add(phrase.noun)
+        referent.kind = "outlet" if phrase.kind == "outlet" else referent.kind
+        return referent
 
     def _new(self, phrase: NounPhrase) -> Referent:
         scene = self.scene
         kind: ReferentKind = "group" if phrase.kind == "person" and phrase.plural else phrase.kind
-        referent = Referent(kind, phrase.first, phrase.last, plural=phrase.plural, nouns={phrase.noun})
-        referent.words = {scene.fold(i) for i in range(phrase.first, phrase.last)} - CLOSED
+        referent = Referent(kind, phrase.first, phrase.last, plural=phrase.plural or phrase.noun == "police", nouns={phrase.noun})
+        referent.number = next((n for i in range(phrase.first, phrase.head) if (n := NUMBERS.get(scene.fold(i)))), None)
+        last = phrase.end if phrase.kind == "person" else phrase.last
+        referent.words = {scene.fold(i) for i in range(phrase.first, last)} - CLOSED
         if phrase.kind == "person":
+            referent.definite = phrase.determiner in ("the", "'s") or phrase.determiner in POSSESSIVE
             referent.gender = gender_of_noun(phrase.noun)
             referent.anonymous = phrase.determiner in INDEFINITE or not phrase.determiner
             start, end = scene.span(*scene.sentence(phrase.head))
@@ -356,19 +430,29 @@ class Antecedents:
         states = {
             s for i in range(phrase.first, phrase.head) if (h := self.scene.hit_at[i]) and (s := self.scene.state_of(h))
         }
-        is_bare = phrase.last == phrase.end and not phrase.owner and phrase.determiner not in POSSESSIVE
+        mods |= self._told_after(phrase)
+        has_age = any(self.scene.fold(i) == "year" for i in range(phrase.first, phrase.head))
+        is_bare = (phrase.last == phrase.end or has_age) and not phrase.owner and phrase.determiner not in POSSESSIVE
         gender = gender_of_noun(phrase.noun)
+        away = self._answered(phrase)
+        here, named = self._subjects(phrase.first), self._named_in_words(phrase.first)
 
         def fits(referent: Referent) -> float | None:
-            if referent.kind != "person" or referent is owner or referent.plural:
+            if referent.kind != "person" or referent is owner or referent is away or referent.plural:
                 return None
             if gender and referent.gender and gender != referent.gender and not referent.is_guess:
                 return None
             if states and referent.states and not states & referent.states:
                 return None
             bonus = self._alike(phrase, referent, mods)
+            if not is_bare and phrase.determiner not in POSSESSIVE and phrase.noun not in referent.nouns:
+                return None
             if bonus < 0 and (referent.anonymous or not referent.actor or not is_bare):
                 return None
+            if id(referent) in here or id(referent) in named:
+                bonus -= 1.5
+                if bonus < 1.5:
+                    return None
             return bonus + (2.0 if states & referent.states else 0.0)
 
         ranked = self.memory.ranked(phrase.first, fits)
@@ -378,13 +462,49 @@ class Antecedents:
         if self._alike(phrase, best, mods) >= 1.0 or states & best.states:
             return best
         is_subject = speaks(self.scene, phrase.first, phrase.end) or self._opens(phrase.first)
-        return best if score > -1.6 and is_subject and not self._named_later(phrase) else None
+        return best if score > (-6.0 if away else -2.5) and is_subject and not self._named_later(phrase) else None
+
+    def _subjects(self, index: int) -> set[int]:
+        """Who is named as a subject before a word in its own sentence: no description in the same clause takes him up."""
+        first, _ = self.scene.sentence(index)
+        found = (o for o in reversed(self.memory.before(index)) if o.first >= first)
+        return {id(o.referent.whole) for o in found if not o.quoted and o.weight > GOVERNED}
+
+    def _named_in_words(self, index: int) -> set[int]:
+        """Who is named in the quotation that ends before a word: nobody speaks of himself by name."""
+        found: set[int] = set()
+        block = self.scene.block_number(index)
+        for occurrence in reversed(self.memory.before(index)):
+            if not occurrence.quoted or self.scene.block_number(occurrence.first) != block:
+                break
+            if self.scene.words[occurrence.first].is_capital and self.scene.fold(occurrence.first) not in _PRONOUNS:
+                found.add(id(occurrence.referent.whole))
+        return found
+
+    def _answered(self, phrase: NounPhrase) -> Referent | None:
+        """Who spoke last, where a verb says that somebody answers."""
+        if self.scene.fold(phrase.end) not in RETORTS and self.scene.fold(phrase.first - 1) not in RETORTS:
+            return None
+        spoken = (o.referent.whole for o in reversed(self.memory.before(phrase.first)) if o.speaks and not o.quoted)
+        return next((r for r in spoken if r.kind == "person"), None)
+
+    def _told_after(self, phrase: NounPhrase) -> set[str]:
+        """The names in a clause behind a phrase (“the former banker, who joined Savanna …”)."""
+        scene = self.scene
+        if scene.fold(phrase.last) != "," or scene.fold(phrase.last + 1) not in ("who", "whose"):
+            return set()
+        end = min(len(scene.words), phrase.last + 10)
+        return {scene.fold(i) for i in range(phrase.last + 2, end) if scene.words[i].is_capital}
 
     def _alike(self, phrase: NounPhrase, referent: Referent, mods: set[str]) -> float:
         """How well a person's roles fit a noun and its adjectives."""
         more = 0.8 if mods & referent.words else 0.0
         noun = phrase.noun
-        if noun in referent.nouns or noun in referent.words:
+        if (
+            noun in referent.nouns
+            or noun in referent.words
+            or any(2 < len(n) < 5 and noun.startswith(n) for n in referent.nouns)
+        ):
             return _WEIGHT_OF_NOUN["same"] + more
         if any(may_be_same(noun, other) for other in referent.nouns):
             return _WEIGHT_OF_NOUN["near"] + more
@@ -427,7 +547,9 @@ class Antecedents:
     def _document(self, phrase: NounPhrase) -> Referent | None:
         if not phrase.is_definite:
             return None
-        ranked = self.memory.ranked(phrase.first, lambda r: 0.0 if r.kind == "document" else None)
+        ranked = self.memory.ranked(
+            phrase.first, lambda r: 0.0 if r.kind == "document" and not r.nouns & _OCCASIONS else None
+        )
         same = [r for _, r in ranked if phrase.noun in r.nouns]
         if same:
             return same[0]
@@ -467,7 +589,13 @@ class Antecedents:
     def _pronoun(self, index: int) -> None:
         referent = self._meant(index, _PRONOUNS[self.scene.fold(index)])
         if referent:
-            self._keep(index, index + 1, referent)
+            is_own = self.scene.fold(index) == "his" or (self.scene.fold(index) == "her" and self._owns(index))
+            self._keep(index, index + 1, referent, weight=GOVERNED if is_own else None)
+
+    def _owns(self, index: int) -> bool:
+        """Whether “her” stands before a noun."""
+        after = self.scene.words[index + 1] if index + 1 < len(self.scene.words) else None
+        return bool(after and after.is_word and after.fold not in CLOSED)
 
     def _meant(self, index: int, gender: str) -> Referent | None:
         """Whom a pronoun means: m, f, p for several, n for a thing."""
@@ -476,14 +604,25 @@ class Antecedents:
         elif gender == "p":
             ranked = self.memory.ranked(index, _as_several)
         else:
-            away = self.speaker_of(index) if self.scene.quoted[index] else None
-            ranked = self.memory.ranked(index, lambda r: None if r is away else _as_one(r, gender))
+            is_quoted = self.scene.quoted[index]
+            away = {id(self.speaker_of(index))} if is_quoted else self._named_in_words(index)
+            ranked = self.memory.ranked(
+                index, lambda r: None if id(r) in away else _as_one(r, gender), in_quotation=is_quoted
+            )
         if not ranked:
             return None
         best = ranked[0][1]
+        if best.owner and best.nouns & _VOICES and gender in ("m", "f") and self._is_reported(best, index):
+            best = best.owner.whole if _as_one(best.owner.whole, gender) is not None else best
         if gender in ("m", "f") and (best.gender is None or best.is_guess):
             best.gender, best.is_guess = gender, False
         return best
+
+    def _is_reported(self, voice: Referent, index: int) -> bool:
+        """Whether a word stands in what somebody's lawyer or spokesman says in the same sentence, not in what follows a quotation."""
+        first, _ = self.scene.sentence(index)
+        before = [o for o in self.memory.before(index) if o.first >= first and o.speaks and not o.quoted]
+        return bool(before) and before[-1].referent.whole is voice and self.scene.fold(index) not in ("his", "him")
 
     def speaker_of(self, index: int) -> Referent | None:
         """Who says the quotation that a word stands in: who speaks next outside it in the paragraph, else who spoke before."""
@@ -506,6 +645,7 @@ class Antecedents:
         """“The Ukrainian” alone: the person of that state."""
         if referent := self.countryman(index):
             hit = self.scene.hit_at[index]
+            self.meanings[index] = referent
             self._keep(index, hit.last if hit else index + 1, referent)
 
     def countryman(self, index: int) -> Referent | None:
@@ -531,18 +671,50 @@ class Antecedents:
     def of(self, first: int, last: int) -> Referent | None:
         """The referent of a source's words [first, last) if another place names or describes it better."""
         scene, words = self.scene, [self.scene.fold(i) for i in range(first, last)]
-        if words[0] in ("i", "me", "we") and scene.quoted[first] and len(words) == 1:
-            return self.speaker_of(first) if words[0] != "we" else None
-        found = self.memory.at(first, last)
-        if words[0] in _PRONOUNS and len(words) == 1:
-            referent = found.referent.whole if found else self._meant(first, _PRONOUNS[words[0]])
-            return referent
-        if found and found.first <= first + 1:
-            referent = found.referent.whole
-            return referent if referent.first != found.first or referent.actor else None
-        if words[0] in ("the", "this", "that", "his", "her") and 1 < len(words) <= 6 and not found:
+        if len(words) == 1 and words[0] in ("i", "me"):
+            return self.speaker_of(first) if scene.quoted[first] else None
+        if len(words) == 1 and words[0] in _PRONOUNS:
+            found = self.memory.at(first, last)
+            return found.referent.whole if found else self._meant(first, _PRONOUNS[words[0]])
+        place = bisect_left(self.heads, first)
+        while place < len(self.heads) and self.heads[place] < last and scene.fold(self.phrases[place].end) == "'s":
+            place += 1
+        if place < len(self.heads) and self.heads[place] < last:
+            return self._of_phrase(self.phrases[place])
+        if (
+            (hit := scene.hit_at[last - 1])
+            and hit.of("adjective", "people")
+            and words[0] == "the"
+            and hit.first == first + 1
+        ):
+            return self.meanings.get(hit.first) or self._named_after(hit.last)
+        if words[0] in ("the", "this", "that", "his", "her") and 1 < len(words) <= 6:
             return self._odd(first, last)
         return None
+
+    def group(self, index: int, whole: tuple[int, int] | None, number: int | None = None) -> Referent | None:
+        """The several persons of whom a part is meant: those of the words given, else the last unnamed ones spoken of."""
+        if whole:
+            found = self.of(*whole)
+            return found if found and (found.plural or found.kind == "group") else None
+        ranked = self.memory.ranked(index, lambda r: _as_whole(r, number))
+        return ranked[0][1] if ranked else None
+
+    def _of_phrase(self, phrase: NounPhrase) -> Referent | None:
+        if phrase.head in self.linked:
+            return self._named_at(self.linked[phrase.head])
+        referent = self.meanings.get(phrase.head)
+        referent = referent.whole if referent else None
+        return referent if referent and (referent.actor or referent.first != phrase.first) else None
+
+    def _named_at(self, first: int) -> Referent | None:
+        """The person whose name begins at a word."""
+        found = self.memory.at(first, first + 1)
+        return found.referent.whole if found else None
+
+    def _named_after(self, index: int) -> Referent | None:
+        """The person whose name stands in apposition after a comma at a word."""
+        return self._named_at(index + 1) if self.scene.fold(index) == "," and index + 1 in self.beside else None
 
     def _odd(self, first: int, last: int) -> Referent | None:
         """Whom a definite phrase means whose noun is in no list (“the akim”)."""
@@ -561,18 +733,24 @@ def _as_thing(referent: Referent) -> float | None:
 
 def _as_several(referent: Referent) -> float | None:
     if referent.plural:
-        return 0.6 if referent.kind == "group" else -0.2
-    return -0.8 if referent.kind == "organisation" else None
+        return 0.6 if referent.kind == "group" else 0.0
+    return -0.4 if referent.kind == "organisation" else None
+
+
+def _as_whole(referent: Referent, number: int | None) -> float | None:
+    if referent.kind != "group":
+        return None
+    return (0.8 if referent.anonymous else 0.0) + (1.5 if number and referent.number == number else 0.0)
 
 
 def _as_one(referent: Referent, gender: str) -> float | None:
     if referent.kind != "person" or referent.plural:
         return None
     if referent.gender is None:
-        return -0.5
+        return -0.3
     if referent.gender == gender:
         return -0.1 if referent.is_guess else 0.3
-    return -1.6 if referent.is_guess else None
+    return -2.2 if referent.is_guess else None
 
 
 def _genders_agree(a: Referent, b: Referent) -> bool:
@@ -581,7 +759,7 @@ def _genders_agree(a: Referent, b: Referent) -> bool:
 
 def _guess(name: str) -> str | None:
     """The gender that a given name's ending makes likely."""
-    first = name.split()[0].casefold()
+    first = fold(name.split()[0])
     if first.endswith(_ENDING_F):
         return "f"
     return "m" if first.endswith(_ENDING_M) else None

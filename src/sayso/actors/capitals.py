@@ -5,7 +5,7 @@ from typing import Final
 
 from sayso.actors.epithets import kind_of_noun
 from sayso.actors.phrases import CLOSED
-from sayso.actors.roles import INSTITUTIONS, TITLES, role_of
+from sayso.actors.roles import DETERMINERS, INSTITUTIONS, NUMBERS, TITLES, role_of
 from sayso.actors.scene import Scene
 from sayso.actors.speech import SAYING, speaks
 
@@ -54,7 +54,7 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
     is_joined_lower = word.text[:2].lower() in ("l’", "l'", "d’", "d'") and word.text[2:3].isupper()
     if not word.is_word or not (word.is_capital or is_joined_lower) or covered[index]:
         return False
-    return word.fold not in CLOSED | _CALENDAR and word.fold not in TITLES and word.fold not in ("the", "a", "an")
+    return word.fold not in CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys() and word.fold not in TITLES and word.fold not in ("the", "a", "an")
 
 
 def _is_name(scene: Scene, first: int, last: int, covered: list[bool]) -> bool:
@@ -62,7 +62,13 @@ def _is_name(scene: Scene, first: int, last: int, covered: list[bool]) -> bool:
     words = scene.words[first:last]
     if all(scene.hit_at[i] for i in range(first, last)):
         return False
-    if role_of(words[-1].fold) or scene.is_headline(first) or scene.in_dateline(first):
+    known = kind_of_noun(words[-1].fold)
+    if (
+        role_of(words[-1].fold)
+        or (known and known[0] == "person")
+        or scene.is_headline(first)
+        or scene.in_dateline(first)
+    ):
         return False
     if scene.fold(first - 1) in _AS_PLACE and not kind_of_noun(words[-1].fold):
         return False

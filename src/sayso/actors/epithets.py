@@ -10,12 +10,12 @@ DOCUMENT_NOUNS: Final = frozenset(
     "statement report letter communique document draft poll survey study memo memorandum release tweet post filing transcript "
     "testimony email e-mail mail cable dossier declaration resolution paper note record records documents reports statements "
     "polls emails e-mails data figures website page indictment complaint lawsuit editorial book article analysis interview "
-    "remarks speech ruling verdict brief order minutes bulletin audit recording recordings copy summary column charter sheet "
+    "remarks speech ruling verdict brief order minutes bulletin audit recording recordings copy summary column charter "
     "guidelines guidance rules rulebook agreement contract accord treaty deal judgment judgement decree affidavit petition "
     "manifesto notice notification circular log logs diary diaries memoir memoirs assessment inquiry review forecast budget "
-    "leaflet pamphlet poster readout dispatch despatch telegram message messages text texts table chart list letters notes "
-    "proposal submission prospectus invoice receipt certificate manual white-paper questionnaire census index footage video "
-    "tape tapes audio slide slides presentation spreadsheet file files papers plan archive obituary script correspondence "
+    "leaflet pamphlet poster readout dispatch despatch telegram message messages text texts list letters notes "
+    "proposal submission prospectus invoice receipt certificate manual white-paper questionnaire census footage video "
+    "tape tapes audio slides presentation spreadsheet file files papers plan archive obituary script correspondence "
     "warrant autopsy subpoena injunction motion deposition confession appeal autobiography biography leaks leak".split()
 )
 _PERSONS: Final = (
@@ -40,6 +40,8 @@ _PERSONS: Final = (
     "volunteer worker organizer leader whistleblower insider mediator akim prefect bishop envoy chancellor premier taster "
     "specialist expert agent figure person politician statesman diplomat nationalist democrat socialist conservative liberal "
     "green communist centrist populist republican separatist unionist loyalist rebel militant fighter commander gunman "
+    "customer buyer passenger patient parent user reader viewer listener commuter motorist tourist shopper exporter importer "
+    "forwarder courier regular matron janitor gardener carpenter plumber electrician builder foreman beekeeper shepherd herder "
     "entrepreneur industrialist manufacturer retailer shopkeeper publisher presenter broadcaster actor actress singer "
     "rapper comedian model newcomer official lawmaker voter witness minister executive representative consul commissioner "
     "superior subordinate landlady stepfather stepmother orphan Briton dutchman frenchman englishman irishman welshman "
@@ -49,7 +51,9 @@ _PEOPLE: Final = {
     "men": "man", "women": "woman", "policemen": "policeman", "fishermen": "fisherman", "people": "person", "wives": "wife",
     "children": "child", "staff": "employee", "personnel": "employee", "clergy": "priest", "figures": "figure",
 }  # fmt: skip
-_NO_PERSONS: Final = frozenset("source peer host figure model operator regulator broadcaster forward".split())
+_NO_PERSONS: Final = frozenset(
+    "source peer host figure figures chair model operator regulator broadcaster forward".split()
+)
 PERSON_NOUNS: Final = frozenset(ROLE_KINDS) | frozenset(n.lower() for n in _PERSONS)
 PERSON_PLURALS: Final[dict[str, str]] = (
     {f"{noun}s": noun for noun in PERSON_NOUNS} | PLURALS | _PEOPLE
@@ -80,7 +84,7 @@ _CIRCLES: Final = tuple(
         "president leader chief head chairman chairwoman chairperson chair boss",
         "minister secretary politician official",
         "official adviser advisor aide diplomat envoy secretary minister commissioner bureaucrat negotiator staffer operative "
-        "governor inspector representative employee civil-servant attache",
+        "representative employee civil-servant attache",
         "diplomat ambassador envoy consul commissioner nuncio attache negotiator minister",
         "executive chief director manager president ceo chairman chairwoman founder boss head owner chair",
         "manager coach trainer boss director",
@@ -111,18 +115,18 @@ _CIRCLES: Final = tuple(
         "farmer grower rancher landowner",
         "man husband father brother son", "woman wife mother sister daughter",
         "resident villager neighbour neighbor",
-        "governor mayor prefect",
+        "governor mayor prefect", "commissioner chief",
     )
 )  # fmt: skip
 _OF_CIRCLE: Final[dict[str, frozenset[int]]] = {
     noun: frozenset(n for n, circle in enumerate(_CIRCLES) if noun in circle)
     for noun in {noun for circle in _CIRCLES for noun in circle}
 }
-RELATIONS: Final = frozenset(
-    "rival adversary opponent host guest visitor colleague counterpart predecessor successor neighbour neighbor partner client "
-    "friend wife husband brother sister son daughter mother father lawyer boss deputy spokesman spokeswoman spokesperson "
-    "cousin uncle aunt assistant aide driver doctor agent coach captain adviser advisor".split()
-)
+PEOPLES: Final[dict[str, str]] = {
+    "briton": "GBR", "scot": "GBR", "scotsman": "GBR", "welshman": "GBR", "englishman": "GBR", "englishwoman": "GBR",
+    "irishman": "IRL", "irishwoman": "IRL", "frenchman": "FRA", "frenchwoman": "FRA", "dutchman": "NLD", "dutchwoman": "NLD",
+    "dane": "DNK", "swede": "SWE", "finn": "FIN", "pole": "POL", "turk": "TUR", "serb": "SRB", "croat": "HRV", "spaniard": "ESP",
+}  # fmt: skip
 _WOMEN: Final = frozenset(
     "woman girl mother sister daughter wife widow aunt niece grandmother actress seamstress nun policewoman dutchwoman "
     "frenchwoman englishwoman irishwoman landlady".split()
@@ -135,9 +139,9 @@ _MEN: Final = frozenset(
 
 def kind_of_noun(fold: str) -> tuple[NounKind, str, bool] | None:
     """What a noun names: its kind, its singular, and whether it is a plural."""
-    if fold in PERSON_NOUNS and fold not in _NO_PERSONS - {"source", "figure"}:
+    if fold in PERSON_NOUNS and fold not in _NO_PERSONS - {"source", "chair"}:
         return "person", fold, fold == "people"
-    if fold in PERSON_PLURALS:
+    if fold in PERSON_PLURALS and fold != "hosts":
         return "person", PERSON_PLURALS[fold], True
     if fold in DOCUMENT_NOUNS:
         return "document", fold, fold.endswith("s")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from sayso.actors.epithets import PERSON_NOUNS
 from sayso.actors.roles import DETERMINERS, INSTITUTIONS, TITLES, role_of
 from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
@@ -42,6 +43,8 @@ def name_end(scene: Scene, index: int) -> int:
         return index
     _, last = scene.sentence(index)
     end = index + 1
+    if scene.words[index].text.endswith(".") and end >= last and end < len(scene.words):
+        _, last = scene.sentence(end)  # “M.B. Rao”: no sentence ends behind initials
     if _is_initial(scene, index):
         end += scene.fold(end) == "."
     while end < last:
@@ -61,16 +64,22 @@ def _may_begin(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     if not (word.is_capital or (word.fold in ("al", "el") and scene.fold(index + 1) == "-")) or word.fold in TITLES:
         return False
-    if word.fold in NEVER and not (_is_given(scene, index) and _is_no_other_word(scene, index)):
+    is_double = scene.fold(index + 1) == "-" and _joins(scene, index + 1) and _may_continue(scene, index + 3)
+    if word.fold in NEVER and not (is_double or (_is_given(scene, index) and _is_no_other_word(scene, index))):
         return False
     if _is_known_other(scene, index) and not _is_given(scene, index):
         return False
     return (
-        (len(word.text) > 1 or scene.fold(index + 1) == ".") and not role_of(word.fold) and not _is_shout(scene, index)
+        (len(word.text) > 1 or scene.fold(index + 1) == ".")
+        and not role_of(word.fold)
+        and not (word.fold in PERSON_NOUNS and not is_given_name(word.text))
+        and not _is_shout(scene, index)
     )
 
 
 def _may_continue(scene: Scene, index: int) -> bool:
+    if index >= len(scene.words):
+        return False
     word = scene.words[index]
     if not word.is_capital or word.fold in NEVER or role_of(word.fold) or word.fold in TITLES:
         return word.fold in ("jr", "sr") and word.is_capital
@@ -131,15 +140,19 @@ def _joins(scene: Scene, index: int) -> bool:
 
 
 _SUFFIXES: Final = frozenset(
-    "based born led wide area era style like run made held owned only free bound wing backed listed level speaking plus type"
-    .split()
+    "based born led wide area era style like run made held owned only free bound wing backed listed level speaking plus type".split()
 )
 
 
 def _is_second_part(scene: Scene, index: int) -> bool:
     """Whether a hyphen joins the second half of a given name that follows a surname (“Lin Mei-hua”)."""
     after = scene.fold(index + 1)
-    return len(after) < 6 and after not in _SUFFIXES and scene.words[index - 2].is_capital and scene.words[index - 2].is_word
+    return (
+        len(after) < 6
+        and after not in _SUFFIXES
+        and scene.words[index - 2].is_capital
+        and scene.words[index - 2].is_word
+    )
 
 
 _EASTERN: Final = frozenset(

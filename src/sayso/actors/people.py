@@ -12,7 +12,7 @@ from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name,
 from sayso.actors.outlets import is_named_as_outlet
 from sayso.actors.person_nouns import PersonNouns
 from sayso.actors.person import Person, has_place, may_hold
-from sayso.actors.roles import GENDERED, TITLES
+from sayso.actors.roles import GENDERED, NUMBERS, TITLES
 from sayso.actors.scene import Scene
 from sayso.actors.speech import speaks
 from sayso.actors.tables import HolderRow
@@ -22,6 +22,9 @@ _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
 )
+
+_BEING: Final = frozenset("is was has had will would does did wants says said".split())
+_TEENS: Final = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())
 
 
 class Cast:
@@ -91,6 +94,11 @@ class Cast:
         if (is_aside and (after in ("who", "whose") or after.isdigit())) or scene.fold(last) == "who":
             return True
         if (is_aside and self._nouns.is_after(last + 1)) or self._nouns.is_before(first):
+            return True
+        opens = scene.sentence(first)[0] == first or scene.fold(first - 1) == ","
+        if opens and scene.fold(last) in _BEING and scene.fold(scene.sentence(first)[1]) in ("he", "she"):
+            return True
+        if scene.fold(last) in ("is", "was") and (scene.fold(last + 1) in NUMBERS or scene.fold(last + 1) in _TEENS):
             return True
         return self._nouns.is_called(first, last) or (speaks(scene, first, last) and last - first < 4)
 

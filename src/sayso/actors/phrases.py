@@ -3,9 +3,9 @@
 from typing import Final, NamedTuple
 
 from sayso.actors.epithets import NounKind, kind_of_noun
-from sayso.actors.roles import NUMBERS
+from sayso.actors.roles import NUMBERS, role_of
 from sayso.actors.scene import Scene
-from sayso.actors.speech import SAYING
+from sayso.actors.speech import SAID, SAYING
 
 DEFINITE: Final = frozenset("the this that these those".split())
 POSSESSIVE: Final = frozenset("his her its their my our your".split())
@@ -23,9 +23,12 @@ CLOSED: Final = frozenset(
     "that this".split()
 )
 _ADJECTIVES: Final = frozenset(
-    "former accused suspected alleged leaked posted reported noted written named told".split()
+    "former accused suspected alleged leaked posted reported noted".split()
 )
 _PLACING: Final = frozenset("at of in from with for to inside within on close near".split())
+_RANKS: Final = frozenset("deputy vice assistant acting chief junior".split())
+_TOLD: Final = frozenset("familiar close briefed involved present working based employed".split())
+_LEADING: Final = frozenset("senior leading key prominent top opposition party industry influential".split())
 _LONGEST: Final = 7
 
 
@@ -60,7 +63,7 @@ def find_phrases(scene: Scene) -> list[NounPhrase]:
 def phrase_at(scene: Scene, index: int) -> NounPhrase | None:
     """The noun phrase whose noun is the word at an index."""
     age = _is_age(scene, index)
-    known = ("person", "year-old", scene.fold(index).endswith("s")) if age else kind_of_noun(scene.fold(index))
+    known = noun_at(scene, index)
     if not known or scene.hit_at[index] or _is_before_noun(scene, index):
         return None
     kind, noun, plural = known
@@ -70,7 +73,17 @@ def phrase_at(scene: Scene, index: int) -> NounPhrase | None:
     end = index + 1
     if scene.fold(end) == "-" and scene.fold(end + 1) in ("general", "elect", "designate", "president", "chairman"):
         end += 2
-    return NounPhrase(first, index, end, complement_end(scene, end), kind, noun, determiner, plural, owner)  # type: ignore[arg-type]
+    return NounPhrase(first, index, end, complement_end(scene, end), kind, noun, determiner, plural, owner)
+
+
+def noun_at(scene: Scene, index: int) -> tuple[NounKind, str, bool] | None:
+    """What the noun at a word names, with the words before it: its kind, its singular, whether it is a plural."""
+    word = scene.fold(index)
+    if _is_age(scene, index):
+        return "person", "year-old", word.endswith("s")
+    if word in ("figure", "figures") and scene.fold(index - 1) in _LEADING:
+        return "person", "figure", word == "figures"
+    return kind_of_noun(word)
 
 
 def _is_age(scene: Scene, index: int) -> bool:
@@ -95,6 +108,8 @@ def _is_before_noun(scene: Scene, index: int) -> bool:
     after = scene.words[index + 1] if index + 1 < len(scene.words) else None
     if not after or not after.is_word or after.start > word.end + 1:
         return False
+    if word.fold in _RANKS and after.fold not in CLOSED and role_of(scene.fold(index + 2)):
+        return True
     known = kind_of_noun(after.fold)
     if not known or (after.is_capital and not word.is_capital):
         return False
@@ -108,6 +123,8 @@ def start_of(scene: Scene, index: int) -> tuple[int, str, tuple[int, int] | None
     while position > least:
         before = position - 1
         word = scene.words[before]
+        if word.fold == "that" and scene.fold(index).endswith("s"):
+            break
         if word.fold in DEFINITE | POSSESSIVE | INDEFINITE:
             if (
                 word.fold in ("one", "some", "several", "many", "few")
@@ -157,8 +174,12 @@ def complement_end(scene: Scene, end: int) -> int:
     """Where the complement ends that says whose or where somebody is (“at the state oil company”)."""
     _, sentence_end = scene.sentence(end - 1)
     position = end
+    if scene.fold(position) in _TOLD and scene.fold(position + 1) in _PLACING:
+        position += 1
     while position < min(sentence_end, end + 14) and scene.fold(position) in _PLACING:
         start = position + 1
+        if scene.fold(position) == "to" and not _is_noun_phrase(scene, start):
+            break
         if scene.fold(position) == "close" and scene.fold(start) == "to":
             start += 1
         stop = _noun_end(scene, start, sentence_end)
@@ -168,22 +189,40 @@ def complement_end(scene: Scene, end: int) -> int:
     return position
 
 
+def _is_noun_phrase(scene: Scene, index: int) -> bool:
+    """Whether a determiner or name stands at a word, not a verb (“to the mayor”, “to move”)."""
+    if index >= len(scene.words):
+        return False
+    return scene.words[index].is_capital or scene.fold(index) in DEFINITE | POSSESSIVE | INDEFINITE | {"him", "them"}
+
+
 def _noun_end(scene: Scene, start: int, sentence_end: int) -> int:
+    if scene.fold(start) in ("noon", "midnight", "night", "dawn", "home", "first", "last", "least", "most", "all"):
+        return start
     position, capital = start, False
     while position < min(sentence_end, start + 8):
         word = scene.words[position]
         is_mark = not word.is_word and word.text not in "-’'&" and word.fold != "'s"
-        is_stop = word.fold in CLOSED - {"that"} or (word.fold in SAYING and not word.is_capital)
+        is_stop = word.fold in CLOSED - {"that"} or (word.fold in SAID and not word.is_capital and position > start)
         is_past = word.fold.endswith("ed") and not word.is_capital and position > start + 1
         if (
             is_mark
             or is_stop
             or is_past
-            or (capital and word.is_word and word.text.islower() and not kind_of_noun(word.fold))
+            or (capital and word.is_word and word.text.islower() and not (kind_of_noun(word.fold) or kind_of_noun(scene.fold(position + 1))))
         ):
             break
-        capital = capital or (word.is_capital and position > start)
+        hit = scene.hit_at[position]
+        capital = capital or (word.is_capital and not (hit and hit.of("adjective")))
         if word.fold in POSSESSIVE and position > start:
             break
         position += 1
     return position
+
+
+def clause_end(scene: Scene, phrase: NounPhrase) -> int | None:
+    """The comma that closes a clause with “who” right behind a phrase (“the engineer who comes on Thursdays, …”)."""
+    if scene.fold(phrase.last) not in ("who", "that"):
+        return None
+    stop = min(scene.sentence(phrase.head)[1], phrase.last + 10)
+    return next((i for i in range(phrase.last + 1, stop) if scene.fold(i) == ","), None)

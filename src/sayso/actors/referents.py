@@ -17,11 +17,14 @@ class Referent:
     gender: str | None = None
     is_guess: bool = False
     plural: bool = False
+    number: int | None = None
     anonymous: bool = False
     protected: bool = False
+    definite: bool = False
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
+    owner: "Referent | None" = None
     merged: "Referent | None" = None
 
     @property

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+import msgspec
+
 from sayso.actors.anonymity import leaves_unnamed
 from sayso.actors.antecedents import Antecedents
 from sayso.actors.complements import institution_at
 from sayso.actors.descriptions import Description, find_descriptions
-from sayso.actors.epithets import DOCUMENT_NOUNS, kind_of_noun
+from sayso.actors.epithets import DOCUMENT_NOUNS
 from sayso.actors.names import is_given_name
+from sayso.actors.partitives import Part, part_of
+from sayso.actors.phrases import NounPhrase, noun_at, phrase_at
+from sayso.actors.referents import Referent
 from sayso.actors.roles import DETERMINERS, INSTITUTIONS, NUMBERS
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import Resolution
@@ -71,18 +76,83 @@ class _Resolver(DescribedSource):
     def meant(self, antecedents: Antecedents) -> Resolution | None:
         """The resolution of whom the words take up, if they name nobody themselves."""
         end = self._core_end()
-        if self.last <= self.first or any(m.form == "name" for m in self.inside):
+        if self.last <= self.first:
             return None
+        phrase = self._phrase_of_span(end)
+        if named := self._named_beside(phrase):
+            return self._named(named)
+        if self._names_somebody(phrase):
+            return None
+        if part := part_of(self.scene, self.first, end):
+            return self._part(part, antecedents)
         referent = antecedents.of(self.first, end)
-        if referent is None:
-            return None
+        return self._of(referent, antecedents) if referent else None
+
+    def _of(self, referent: Referent, antecedents: Antecedents) -> Resolution | None:
+        """The resolution of a referent by the words that name or describe it best."""
         if referent.actor:
             mention = next((m for m in self.mentions if m.actor == referent.actor and m.form == "name"), None)
             return self._named(mention) if mention else None
-        span = self.scene.span(referent.first, referent.last)
-        return _Resolver(self.scene, self.descriptions, span, self.actors, self.mentions).resolve()
+        if referent.first == self.first:
+            return None
+        words = self.scene.words[referent.first : referent.last]
+        if referent.kind in ("organisation", "outlet") and (words[0].is_capital and words[0].fold != "the"):
+            return Resolution(actor=None, text=plain(self.scene, referent.first, referent.last), type="group")
+        other = self._read_at(self.scene.span(referent.first, referent.last))
+        if referent.kind == "organisation" and other.inside and other.inside[0].form == "demonym":
+            return Resolution(actor=None, text=plain(self.scene, referent.first, referent.last), type="group")
+        return other.meant(antecedents) or other.resolve()
+
+    def _read_at(self, span: Span) -> "_Resolver":
+        return _Resolver(self.scene, self.descriptions, span, self.actors, self.mentions)
+
+    def _part(self, part: Part, antecedents: Antecedents) -> Resolution | None:
+        """One, two or the other of several persons spoken of before, or named in the same words."""
+        if part.aside:
+            return msgspec.structs.replace(self._read_at(self.scene.span(*part.aside)).resolve(), count=part.size)
+        group = antecedents.group(self.first, part.whole, part.number)
+        whole = self._of(group, antecedents) if group else None
+        if whole is None and part.whole:
+            whole = self._read_at(self.scene.span(*part.whole)).resolve()
+        if whole is None or whole.type == "document":
+            return None
+        is_one = part.size == 1
+        anonymous = whole.anonymous or (is_one and whole.type == "group")
+        return msgspec.structs.replace(
+            whole, count=part.size or whole.count, type="person" if is_one else whole.type, anonymous=anonymous
+        )
+
+    def _phrase_of_span(self, end: int) -> NounPhrase | None:
+        """The noun phrase that the span begins with."""
+        found = (phrase_at(self.scene, i) for i in range(self.first, end))
+        return next((p for p in found if p and self.scene.fold(p.end) != "'s"), None)
+
+    def _named_beside(self, phrase: NounPhrase | None) -> Mention | None:
+        """The person named in apposition to a role or a people's name (“the Algerian, Amar Said,”)."""
+        lead = self.inside[0] if self.inside else None
+        person = next((m for m in self.inside if m.form == "name" and self._is_person(m)), None)
+        if person is None or person is lead:
+            return None
+        first, _ = self.scene.range_of((person.start, person.end))
+        if lead and lead.form == "demonym" and not phrase:
+            return person if self.scene.range_of((lead.start, lead.end))[1] >= first - 1 else None
+        is_beside = (
+            phrase and first >= phrase.end and (first == phrase.end or self.scene.fold(first - 1) in (",", "—", "–"))
+        )
+        is_aside = phrase and any(self.scene.fold(i) == "," for i in range(phrase.last, first)) and first > phrase.last
+        return person if phrase and not phrase.plural and (is_beside or is_aside) and phrase.kind == "person" else None
+
+    def _names_somebody(self, phrase: NounPhrase | None) -> bool:
+        """Whether a name in the span is the source's own, not one of his institution or of whom he serves."""
+        for mention in self.inside:
+            first, last = self.scene.range_of((mention.start, mention.end))
+            is_part = phrase and (last <= phrase.head or phrase.end < first < phrase.last)
+            if mention.form == "name" and not (is_part and self.scene.fold(last) != ","):
+                return True
+        return False
 
     def resolve(self) -> Resolution:
+        """The resolution of the words by themselves."""
         if self.last <= self.first:
             return Resolution(actor=None, text=self.scene.text[self.span[0] : self.span[1]].strip(), type="person")
         lead = self.inside[0] if self.inside else None
@@ -105,8 +175,10 @@ class _Resolver(DescribedSource):
     def _document(self, description: Description | None) -> Resolution | None:
         scene = self.scene
         end = self._core_end()
-        heads = [i for i in range(self.first, end) if scene.fold(i) in DOCUMENT_NOUNS and not scene.hit_at[i]]
-        if not heads or (description and description.head < heads[0]):
+        nouns = (i for i in range(self.first, end) if scene.fold(i) in DOCUMENT_NOUNS and not scene.hit_at[i])
+        heads = [i for i in nouns if (noun := noun_at(scene, i)) and noun[0] in ("document", "outlet")]
+        is_author = description is not None and self.scene.fold(description.end) in ("'s", "'")
+        if not heads or (description and description.head < heads[0] and not is_author):
             return None
         head = heads[0]
         before = scene.phrase(self.first, head)
@@ -134,7 +206,7 @@ class _Resolver(DescribedSource):
         words = self.scene.words[self.first : end]
         head = self._head(end)
         institution = institution_at(self.scene, head)
-        known = kind_of_noun(self.scene.fold(head))
+        known = noun_at(self.scene, head)
         if known and known[0] == "person" and not (words[-1].is_capital and head == end - 1 and len(words) > 1):
             return self._somebody(head, end, known[1], plural=known[2])
         if institution or self.scene.fold(head) in INSTITUTIONS or (known and known[0] == "organisation"):
@@ -151,10 +223,8 @@ class _Resolver(DescribedSource):
     def _head(self, end: int) -> int:
         """The noun of the phrase: the last word before a preposition."""
         for index in range(self.first + 1, end):
-            if self.scene.fold(index) in _PREPOSITIONS and self.scene.fold(self.first) != "one":
+            if self.scene.fold(index) in _PREPOSITIONS and self.scene.fold(index - 1) not in NUMBERS:
                 return index - 1
-        if self.scene.fold(self.first) == "one" and self.scene.fold(self.first + 1) == "of":
-            return end - 1
         return end - 1
 
     def _somebody(self, head: int, end: int, noun: str, *, plural: bool) -> Resolution:
@@ -183,7 +253,8 @@ class _Resolver(DescribedSource):
         noun = self.scene.words[head]
         is_alone = len(words) == 1 and not words[0].fold.endswith("s")
         lead = next((w for w in words if w.fold not in DETERMINERS), words[0])
-        named = noun.is_capital and (lead is not words[0] or head > self.first or is_alone or not opens)
+        is_known = self.scene.hit_at[head] is not None
+        named = is_known or noun.is_capital and (lead is not words[0] or head > self.first or is_alone or not opens)
         is_pronoun = len(words) == 1 and words[0].fold in _PRONOUNS
         numbers = [n for w in words if (n := NUMBERS.get(w.fold) or (int(w.fold) if w.fold.isdigit() else 0)) > 1]
         is_name_of_none = named and not is_pronoun and not is_given_name(words[0].text)

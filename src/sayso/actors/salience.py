@@ -9,6 +9,9 @@ from sayso.actors.scene import Scene
 
 _WINDOW: Final = 40  # mentions that are looked back on
 _SENTENCES: Final = 7
+_SAME_VOICE: Final = 2.0  # what a mention in a quotation gains for a pronoun in one
+_PER_SENTENCE: Final = 1.0
+_PER_BLOCK: Final = 0.3
 
 SPEAKS, SUBJECT, OTHER, GOVERNED = 2.0, 1.3, 0.6, 0.2
 
@@ -20,6 +23,19 @@ class Memory:
         self.scene = scene
         self.kept: list[Occurrence] = []
         self.starts: list[int] = []
+        self.places = self._places()
+
+    def _places(self) -> list[int]:
+        """The number of each sentence, without those that only go on with a quotation."""
+        quoted, number, places = self.scene.quoted, 0, []
+        for first, _ in self.scene.sentences:
+            number += not (first < len(quoted) and quoted[first])
+            places.append(number)
+        return places
+
+    def _place(self, index: int) -> int:
+        number = self.scene.sentence_number(index)
+        return self.places[number] if 0 <= number < len(self.places) else 0
 
     def add(self, occurrence: Occurrence) -> None:
         """Keep a mention at its place."""
@@ -42,16 +58,24 @@ class Memory:
         place = bisect_left(self.starts, first)
         return self.kept[place] if place < len(self.kept) and self.starts[place] < last else None
 
-    def ranked(self, index: int, fits: Callable[[Referent], float | None]) -> list[tuple[float, Referent]]:
+    def ranked(
+        self, index: int, fits: Callable[[Referent], float | None], *, in_quotation: bool = False
+    ) -> list[tuple[float, Referent]]:
         """Who may be meant at a word, best first; `fits` gives what speaks for a referent, None if he cannot be meant."""
         best: dict[int, tuple[float, int, Referent]] = {}
-        number, block = self.scene.sentence_number(index), self.scene.block_number(index)
+        number, block = self._place(index), self.scene.block_number(index)
         for occurrence in self.before(index):
             referent = occurrence.referent.whole
-            apart = number - self.scene.sentence_number(occurrence.first)
+            apart = number - self._place(occurrence.first)
             if apart > _SENTENCES:
                 continue
-            score = occurrence.weight - 0.8 * apart - 0.3 * (block - self.scene.block_number(occurrence.first))
+            score = (
+                occurrence.weight
+                - _PER_SENTENCE * apart
+                - _PER_BLOCK * (block - self.scene.block_number(occurrence.first))
+            )
+            if occurrence.quoted:
+                score += _SAME_VOICE if in_quotation else -_SAME_VOICE
             if id(referent) not in best or score >= best[id(referent)][0]:
                 best[id(referent)] = (score, occurrence.first, referent)
         scored = [

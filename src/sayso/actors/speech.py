@@ -32,6 +32,10 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 SAYING: Final = frozenset(form for verb in _REGULAR for form in _forms(verb)) | frozenset(_IRREGULAR)
+SAID: Final = SAYING - frozenset(_REGULAR)  # without the bare verbs, many of which are nouns too
+RETORTS: Final = frozenset(
+    "shot retorted replied countered answered corrected responded hit rejoined objected fired snapped".split()
+)
 _AUXILIARIES: Final = frozenset(
     "has had have is was are were be been being do does did will would could should may might must can cannot not n't also then "
     "later still now just only never yet further afterwards afterward again once both all themselves himself herself itself "
@@ -39,6 +43,7 @@ _AUXILIARIES: Final = frozenset(
 )
 _MARKS: Final = frozenset("”\"’“'»«„‘:,;—–-‚")
 _NAMING: Final = frozenset("citing quoting quoted cites quotes cited".split())
+_LEARNED: Final = frozenset("learned learnt heard obtained".split())
 _LONGEST_ASIDE: Final = 24
 
 
@@ -47,7 +52,7 @@ def speaks(scene: Scene, first: int, last: int) -> bool:
     before, earlier = scene.fold(first - 1), scene.fold(first - 2)
     if before == "to" and earlier == "according":
         return True
-    if before in _NAMING:
+    if before in _NAMING or (before == "from" and earlier in _LEARNED) or (before == "by" and earlier in ("told", "informed")):
         return True
     is_inverted = before in SAYING and (earlier in _MARKS or scene.sentence(first)[0] == first - 1)
     return is_inverted or _says(scene, last)
@@ -72,6 +77,8 @@ def after_aside(scene: Scene, index: int, end: int) -> int:
         comma = index + 1
     else:
         return index
+    if comma > index and scene.fold(comma) in SAYING and not scene.words[comma].is_capital:
+        return comma  # the comma that closes an apposition before
     stop = min(end, index + _LONGEST_ASIDE)
     for position in range(comma, stop):
         if scene.fold(position) in (",", "–", "—", ")"):

@@ -4,6 +4,7 @@ import re
 
 from sayso.actors.anonymity import leaves_unnamed
 from sayso.actors.descriptions import Description
+from sayso.actors.phrases import DEFINITE, INDEFINITE, POSSESSIVE
 from sayso.actors.source_span import Resolution, SourceSpan, SourceType
 from sayso.actors.tables import knowledge
 from sayso.actors.wording import plain, seat_name, words_for
@@ -33,7 +34,8 @@ class DescribedSource(SourceSpan):
             return True
         is_named_before = lead.form in ("name", "metonym", "demonym") and lead.end <= start and actor is not None
         return not (
-            is_named_before and (actor is None or actor.kind == "person" or "," in self.scene.text[lead.end : start])
+            is_named_before
+            and (actor is None or actor.kind == "person" or _has_aside(self.scene.text[lead.end : start]))
         )
 
     def _described(self, description: Description) -> Resolution:
@@ -45,9 +47,12 @@ class DescribedSource(SourceSpan):
         reason, is_hidden = self._anonymity()
         kind = description.kind
         folds = [self.scene.fold(i) for i in range(self.first, self._core_end())]
-        determiner = description.determiner or ("'s" if description.owner or "'s" in folds else "")
+        determiner = self._determiner(description, folds)
         anonymous = is_hidden or description.unnamed
-        if kind != "spokes":
+        is_body = (
+            description.plural and self.scene.words[description.head].is_capital and description.head > self.first + 1
+        )
+        if kind != "spokes" and not is_body:
             is_bare = not determiner and kind not in ("official", "people")
             anonymous |= leaves_unnamed(description.noun, determiner, folds, plural=description.plural)
             anonymous |= is_bare and kind in ("expert", "soldier") and not description.plural
@@ -65,6 +70,14 @@ class DescribedSource(SourceSpan):
             count=description.number,
             reason=reason if anonymous else None,
         )
+
+    def _determiner(self, description: Description, folds: list[str]) -> str:
+        """The word that makes the phrase definite or not, over adjectives that no list has too (“an exiled minister”)."""
+        if description.determiner:
+            return description.determiner
+        if folds[0] in INDEFINITE | DEFINITE | POSSESSIVE and self.first < description.head:
+            return folds[0]
+        return "'s" if description.owner or "'s" in folds[: description.head - self.first] else ""
 
     def _words(self, description: Description, source: Description) -> str:
         """How the source is called: with its known institution, else as it stands."""
@@ -171,3 +184,8 @@ class DescribedSource(SourceSpan):
 
     def _seat_of(self, description: Description) -> str | None:
         return None if description.state or not description.organisation else description.organisation
+
+
+def _has_aside(between: str) -> bool:
+    """Whether a comma or dash stands between a name and a role."""
+    return any(mark in between for mark in ",–—(")

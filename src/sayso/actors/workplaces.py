@@ -3,36 +3,42 @@
 from typing import Final
 
 from sayso.actors.epithets import ORGANISATION_NOUNS, OUTLETS
-from sayso.actors.phrases import CLOSED, DEFINITE, INDEFINITE, complement_end
+from sayso.actors.phrases import CLOSED, DEFINITE, INDEFINITE, POSSESSIVE, complement_end
 from sayso.actors.roles import INSTITUTIONS, MODIFIERS, NUMBERS
 from sayso.actors.scene import Scene
 
 _BODIES: Final = frozenset(ORGANISATION_NOUNS | INSTITUTIONS.keys()) - {
     "country", "state", "town", "city", "county", "province", "matter", "talks", "negotiations", "discussions", "side",
     "military", "household", "family", "opposition", "station", "front", "exchange", "town", "business", "group", "team",
-    "retailer", "operator", "developer", "supplier", "contractor", "manufacturer", "insurer", "lender", "publisher",
+    "retailer", "operator", "developer", "supplier", "contractor", "manufacturer", "insurer", "lender", "publisher", "board",
+    "shop", "store", "bench", "yard",
 }  # fmt: skip
 _AFTER: Final = _BODIES | {
-    "group", "team", "staff", "prosecution", "entourage", "delegation", "delegations", "opposition", "military", "station",
-    "operator", "lender", "contractor", "manufacturer", "developer", "insurer", "publisher", "retailer", "family", "business",
+    "group", "team", "board", "shop", "store", "prosecution", "entourage", "delegation", "delegations", "opposition", "military", "station",
+    "operator", "lender", "contractor", "manufacturer", "developer", "insurer", "publisher", "retailer", "retailers", "business",
     "desk", "unit", "division", "wing", "hotel", "mosque", "temple", "pharmacy", "supermarket", "restaurant", "camp", "base", "centre",
     "center", "project", "laboratory", "registry", "archive", "trade-union", "ministries", "brokerages", "port", "airport",
 }  # fmt: skip
 _BEFORE: Final = _BODIES | {
-    "leadership", "intelligence", "congressional", "customs", "guard", "campaign", "palace", "police", "hotel", "council",
+    "leadership", "intelligence", "congressional", "customs", "guard", "campaign", "palace", "police", "council",
     "port", "airport", "railway", "prison", "regulatory", "municipal", "rebel", "embassy",
 } - {"watchdog", "bureau"}  # fmt: skip
 _SERVES: Final = frozenset(
     "member director executive employee official officer manager aide worker staff adviser advisor lawyer attorney head "
     "source insider negotiator delegate representative commander inspector chief deputy spokesman engineer boss leader "
     "secretary treasurer founder partner banker operative staffer fighter trustee prosecutor judge driver guard lawmaker "
-    "lawmakers mp senator colleague person people".split()
+    "lawmakers president chairman mp senator colleague person people".split()
 )
 _PLACED: Final = frozenset("resident people person voter neighbour neighbor citizen farmer villager native".split())
+_LEADING: Final = DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys() | {
+    "senior", "former", "top", "other", "second", "both", "all", "indigenous", "catholic", "protestant", "orthodox", "muslim",
+    "christian", "jewish", "sunni", "shia", "black", "white", "retired", "local", "most",
+}  # fmt: skip
+_FORCES: Final = frozenset("staff command force corps guard".split())
 _NEVER: Final = frozenset(
-    "condition knowledge direct matter talks negotiations discussions plan deal case issue situation deliberations thinking "
+    "noon midnight night dawn dusk home condition knowledge direct matter talks negotiations discussions plan deal case issue situation deliberations thinking "
     "discussion inquiry investigation decision meeting time moment scene incident them him her it us me you one two each "
-    "which whom whose route road area region north south east west country state city town village capital life".split()
+    "which whom whose route road area region north south east west city town village capital life".split()
 )
 
 
@@ -41,11 +47,13 @@ def workplace(scene: Scene, first: int, head: int, end: int, noun: str) -> tuple
 
     The phrase is at words [first, end), its noun at `head`.
     """
-    return _after(scene, head, end, noun) or _before(scene, first, head)
+    return _after(scene, head, end, noun) or _before(scene, first, head, noun)
 
 
 def _after(scene: Scene, head: int, end: int, noun: str) -> tuple[int, int] | None:
     position = head + 1
+    if scene.fold(position) == "," and scene.fold(position + 1) in ("at", "inside", "with", "from"):
+        position += 1
     while position < end and (
         scene.fold(position) in ("close", "working", "based", "employed") or scene.fold(position).endswith("ly")
     ):
@@ -60,7 +68,6 @@ def _after(scene: Scene, head: int, end: int, noun: str) -> tuple[int, int] | No
         "inside",
         "within",
         "for",
-        "on",
         "to",
         "by",
     ):
@@ -69,6 +76,12 @@ def _after(scene: Scene, head: int, end: int, noun: str) -> tuple[int, int] | No
         preposition == "to" and noun not in ("adviser", "advisor", "aide") and position == head + 1
     ):
         return None
+    if [scene.fold(i) for i in range(position + 1, position + 4)] == ["one", "of", "the"] and preposition in (
+        "at",
+        "for",
+        "with",
+    ):
+        position += 3
     start, stop = _bare(scene, position + 1, min(end, _stop(scene, position)))
     if stop <= start or not _is_body(scene, preposition, noun, start, stop):
         return None
@@ -116,8 +129,8 @@ def _is_body(scene: Scene, preposition: str, noun: str, start: int, stop: int) -
     if hit and hit.of("state", "capital", "city", "adjective", "people", "person") and hit.last >= stop:
         return False
     is_name = any(scene.words[i].is_capital for i in range(start, stop))
-    if preposition in ("in", "on", "to", "with", "for"):
-        return is_name and preposition == "with" and noun in _SERVES
+    if preposition in ("in", "to", "with", "for"):
+        return is_name and ((preposition == "with" and noun in _SERVES) or last in _FORCES)
     if preposition == "at":
         return True
     if noun in _PLACED:
@@ -125,7 +138,7 @@ def _is_body(scene: Scene, preposition: str, noun: str, start: int, stop: int) -
     return is_name and noun in _SERVES
 
 
-def _before(scene: Scene, first: int, head: int) -> tuple[int, int] | None:
+def _before(scene: Scene, first: int, head: int, noun: str) -> tuple[int, int] | None:
     """The institution before a role's noun: a body's noun with its qualifiers, or a proper name."""
     stop = head
     while stop > first and scene.fold(stop - 1) in ("-", "vice"):
@@ -136,7 +149,7 @@ def _before(scene: Scene, first: int, head: int) -> tuple[int, int] | None:
     word = scene.words[place]
     if word.fold == "'s":
         return None
-    if word.fold in _BEFORE:
+    if word.fold in _BEFORE and noun in _SERVES:
         start = place
         while start > first and _qualifies(scene, start - 1):
             start -= 1
@@ -172,9 +185,8 @@ def _proper(scene: Scene, first: int, stop: int) -> tuple[int, int] | None:
     start = stop
     while start > first and scene.words[start - 1].is_capital and _is_no_state(scene, start - 1):
         start -= 1
-    if start == stop or (
-        start == first and scene.sentence(first)[0] == first and stop - start == 1 and not _is_shout(scene, first)
-    ):
+    opens = scene.sentence(first)[0] == first or not scene.words[first - 1].is_word
+    if start == stop or (start == first and opens and stop - start == 1 and not _is_shout(scene, first)):
         return None
     words = [scene.words[i] for i in range(start, stop)]
     if (
@@ -183,7 +195,7 @@ def _proper(scene: Scene, first: int, stop: int) -> tuple[int, int] | None:
         and words[0].fold != "commission"
     ):
         return None
-    while start < stop and scene.fold(start) in DEFINITE | INDEFINITE | NUMBERS.keys() | {"senior", "former", "top"}:
+    while start < stop and scene.fold(start) in _LEADING:
         start += 1
     return (start, stop) if start < stop else None
 

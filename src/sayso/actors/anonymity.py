@@ -24,7 +24,7 @@ _ONE_OF_A_KIND: Final = frozenset("chief top national special lead permanent pri
 def leaves_unnamed(noun: str, determiner: str, words: list[str], *, plural: bool) -> bool:
     """Whether a noun with its determiner names nobody; `words` are those of the whole phrase, folded."""
     if plural:
-        return noun not in _ORGANISED or bool(words) and (words[0] in NUMBERS or words[0] in _MANY)
+        return noun not in _ORGANISED or (bool(words) and (words[0] in NUMBERS or words[0] in _MANY))
     if determiner in _OURS:
         return noun not in _FAMILY
     if determiner in _SOME:

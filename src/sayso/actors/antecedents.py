@@ -13,7 +13,6 @@ from sayso.actors.capitals import unknown_names
 from sayso.actors.epithets import (
     GENERIC_COMPANY,
     OUTLETS,
-    PEOPLES,
     gender_of_noun,
     has_stem_of,
     kind_of_noun,
@@ -30,7 +29,7 @@ from sayso.actors.source_span import ANONYMITY
 from sayso.actors.speech import RETORTS, speaks
 from sayso.actors.tables import knowledge
 from sayso.actors.words import fold
-from sayso.records import Actor, Mention, Span
+from sayso.records import Actor, Mention
 
 _PRONOUNS: Final[dict[str, str]] = {
     "he": "m",
@@ -48,7 +47,9 @@ _PREPOSITIONS: Final = frozenset("of in to for from with by at on against about 
 _SECRET: Final = frozenset("source person people insider official diplomat".split())
 _OCCASIONS: Final = frozenset("interview speech order remarks appeal plan deal".split())
 _STATE_NOUNS: Final = frozenset("country state republic kingdom nation".split())
-_VOICES: Final = frozenset("lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent doctor".split())
+_VOICES: Final = frozenset(
+    "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent doctor".split()
+)
 _VAGUE: Final = frozenset("person source people insider official".split())
 _FIXED: Final = frozenset(
     "ministry court government parliament police army navy embassy palace cabinet senate assembly prison hospital school "
@@ -306,7 +307,13 @@ class Antecedents:
             apart = number - self.scene.sentence_number(occurrence.first)
             if apart > (7 if nouns else 5) or blocks - self.scene.block_number(occurrence.first) > 3:
                 break
-            if (occurrence.quoted and not nouns) or id(other) in seen or other.actor or other.kind != "person" or other.plural:
+            if (
+                (occurrence.quoted and not nouns)
+                or id(other) in seen
+                or other.actor
+                or other.kind != "person"
+                or other.plural
+            ):
                 continue
             seen.add(id(other))
             if not _genders_agree(other, referent) or other.protected:
@@ -392,7 +399,9 @@ class Antecedents:
     def _new(self, phrase: NounPhrase) -> Referent:
         scene = self.scene
         kind: ReferentKind = "group" if phrase.kind == "person" and phrase.plural else phrase.kind
-        referent = Referent(kind, phrase.first, phrase.last, plural=phrase.plural or phrase.noun == "police", nouns={phrase.noun})
+        referent = Referent(
+            kind, phrase.first, phrase.last, plural=phrase.plural or phrase.noun == "police", nouns={phrase.noun}
+        )
         referent.number = next((n for i in range(phrase.first, phrase.head) if (n := NUMBERS.get(scene.fold(i)))), None)
         last = phrase.end if phrase.kind == "person" else phrase.last
         referent.words = {scene.fold(i) for i in range(phrase.first, last)} - CLOSED

@@ -54,7 +54,11 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
     is_joined_lower = word.text[:2].lower() in ("l’", "l'", "d’", "d'") and word.text[2:3].isupper()
     if not word.is_word or not (word.is_capital or is_joined_lower) or covered[index]:
         return False
-    return word.fold not in CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys() and word.fold not in TITLES and word.fold not in ("the", "a", "an")
+    return (
+        word.fold not in CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys()
+        and word.fold not in TITLES
+        and word.fold not in ("the", "a", "an")
+    )
 
 
 def _is_name(scene: Scene, first: int, last: int, covered: list[bool]) -> bool:

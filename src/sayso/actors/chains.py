@@ -131,7 +131,8 @@ class _Builder:
         above = [link for link in outer.chain if link.span not in attribution.source]
         if speakers and above and _same_speaker(speakers[-1], above[-1]):
             speakers = []
-        self._remember([*above, *relays], speakers, self._block(attribution))
+        if all(link.type == "outlet" for link in above):
+            self._remember([*above, *relays], speakers, self._block(attribution))
         statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
         return msgspec.structs.replace(statement, inside=outer.id)
 
@@ -165,8 +166,19 @@ class _Builder:
         relays += self._behind(relays, attribution, around)
         voice = self.relays.voice(around) if attribution.source else None
         if voice and not _overlaps(voice, attribution.content) and _near(voice, attribution):
-            relays.append(self._link(voice))
+            relays.append(self._voice(voice, speakers))
         return relays, speakers
+
+    def _voice(self, span: Span, speakers: Sequence[Link]) -> Link:
+        """Through whom somebody speaks; never the speaker himself."""
+        link = self._link(span)
+        if any(link.actor and link.actor == speaker.actor for speaker in speakers):
+            return Link(
+                text=self.article.text[slice(*span)].removeprefix("a ").removeprefix("an "),
+                span=span,
+                type="spokesperson",
+            )
+        return link
 
     def _cited(self, attribution: Attribution, around: Span) -> list[Link]:
         """Whom an outlet or a document that speaks cites."""
@@ -232,6 +244,8 @@ class _Builder:
     def _carried(self, speaker: Link, block: int, around: Span) -> list[Link]:
         """The relays through which this speaker, or anybody on the same occasion, last spoke, one paragraph back at most."""
         is_same_occasion = self.relays.is_same_occasion(around)
+        if not is_same_occasion and self.relays.is_elsewhere(around):
+            return []
         for said in reversed(self.said):
             if block - said.block > 1:
                 return []

@@ -39,7 +39,7 @@ NEVER: Final = DETERMINERS | frozenset(INSTITUTIONS) | frozenset(
 
 def name_end(scene: Scene, index: int) -> int:
     """Where the name that begins at a word ends; the index itself if no name begins there."""
-    if not _may_begin(scene, index):
+    if index >= len(scene.words) or not _may_begin(scene, index):
         return index
     _, last = scene.sentence(index)
     end = index + 1

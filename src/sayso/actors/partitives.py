@@ -53,7 +53,9 @@ def part_of(scene: Scene, first: int, last: int) -> Part | None:
     stop = _stop(scene, place, last)
     if stop > place:
         return None
-    return Part(count, None, _aside(scene, stop, last), 2 if counted in ("both", "neither", "other", "either") else None)
+    return Part(
+        count, None, _aside(scene, stop, last), 2 if counted in ("both", "neither", "other", "either") else None
+    )
 
 
 def _second(scene: Scene, place: int, last: int) -> Part | None:

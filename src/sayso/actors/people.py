@@ -10,8 +10,8 @@ from sayso.actors.holders import kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
 from sayso.actors.outlets import is_named_as_outlet
-from sayso.actors.person_nouns import PersonNouns
 from sayso.actors.person import Person, has_place, may_hold
+from sayso.actors.person_nouns import PersonNouns
 from sayso.actors.roles import GENDERED, NUMBERS, TITLES
 from sayso.actors.scene import Scene
 from sayso.actors.speech import speaks
@@ -24,7 +24,9 @@ _SAID: Final = frozenset(
 )
 
 _BEING: Final = frozenset("is was has had will would does did wants says said".split())
-_TEENS: Final = frozenset("thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split())
+_TEENS: Final = frozenset(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
+)
 
 
 class Cast:

@@ -22,9 +22,7 @@ CLOSED: Final = frozenset(
     "himself herself itself themselves nobody somebody anybody everyone someone anyone something nothing ever too very "
     "that this".split()
 )
-_ADJECTIVES: Final = frozenset(
-    "former accused suspected alleged leaked posted reported noted".split()
-)
+_ADJECTIVES: Final = frozenset("former accused suspected alleged leaked posted reported noted".split())
 _PLACING: Final = frozenset("at of in from with for to inside within on close near".split())
 _RANKS: Final = frozenset("deputy vice assistant acting chief junior".split())
 _TOLD: Final = frozenset("familiar close briefed involved present working based employed".split())
@@ -209,7 +207,12 @@ def _noun_end(scene: Scene, start: int, sentence_end: int) -> int:
             is_mark
             or is_stop
             or is_past
-            or (capital and word.is_word and word.text.islower() and not (kind_of_noun(word.fold) or kind_of_noun(scene.fold(position + 1))))
+            or (
+                capital
+                and word.is_word
+                and word.text.islower()
+                and not (kind_of_noun(word.fold) or kind_of_noun(scene.fold(position + 1)))
+            )
         ):
             break
         hit = scene.hit_at[position]

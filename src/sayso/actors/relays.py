@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from sayso.actors.roles import OUTLET_NOUNS, role_of
+from sayso.actors.epithets import kind_of_noun
+from sayso.actors.roles import OUTLET_NOUNS
 from sayso.language.sentences import sentences
 from sayso.records import Actor, Article, Attribution, Mention, Span
 
@@ -48,16 +49,19 @@ _CITING: Final = re.compile(
 _WHO_ENDS: Final = re.compile(
     r",| as saying| as having| that | who | which | whom | on condition| about | after | when | said | told "
 )
-_CITABLE: Final = frozenset(
-    "circular summary recording audio tape list contract letters bulletin document documents report reports letter memo "
-    "minutes records files emails e-mails transcript statement note study data staff draft filing filings sources newspaper "
-    "agency ministry government army police".split()
-)
 _STOPS: Final = re.compile(r"[,;:’'](?:s\b|\s|$)|\b(?:who|that|by|of|at|for|to|with|in)\b")
 _JOINED: Final = re.compile(r",? and (?=(?:an?|two|three|four|several|other|another|one)\b)")
 _SAME_OCCASION: Final = re.compile(
     r"\b(?:in|during|elsewhere in|later in|on|of) (?:the|that|this) (?:same )?(?:\w+ )?"
     r"(?:interview|conversation|broadcast|programme|program|report|article|podcast|show)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:later|earlier|instagram|facebook|twitter|telegram|linkedin|tiktok|on X|separately|previously|yesterday|"
+    r"in (?:a|an|his|her|its|their) (?:\w+ )?(?:statement|post|letter|speech|video|book|memoir|e-?mail|address)|"
+    r"(?:news|press) conference|"
+    r"told (?!him|her|them|it\b|the (?:paper|newspaper|daily|agency|broadcaster|channel|network|station))|"
+    r"in (?:court|parliament|congress)|last (?:week|month|year)|(?:the next|the same|a) day)\b",
     re.IGNORECASE,
 )
 _VOICE: Final = re.compile(
@@ -165,6 +169,10 @@ class Relays:
         """Whether a sentence goes on with an interview or a report that was named before."""
         return _SAME_OCCASION.search(self.text, *around) is not None
 
+    def is_elsewhere(self, around: Span) -> bool:
+        """Whether a sentence says that somebody speaks at another time or place than before."""
+        return _ELSEWHERE.search(self.text, *around) is not None
+
     def voice(self, around: Span) -> Span | None:
         """Through whom somebody says something (“through his lawyer”)."""
         match = _VOICE.search(self.text, *around)
@@ -174,7 +182,7 @@ class Relays:
 def _names_somebody(words: str) -> bool:
     """Whether a cited phrase is a person, a group or a document, not a reason (“citing security concerns”)."""
     folds = re.findall(r"[\w-]+", words)
-    return any(f[0].isupper() or role_of(f.lower()) or f.lower() in _CITABLE for f in folds)
+    return any(f[0].isupper() or kind_of_noun(f.lower()) for f in folds)
 
 
 def _speaks_elsewhere(mention: Mention, other: Attribution, attribution: Attribution) -> bool:

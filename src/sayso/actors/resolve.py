@@ -254,7 +254,7 @@ class _Resolver(DescribedSource):
         is_alone = len(words) == 1 and not words[0].fold.endswith("s")
         lead = next((w for w in words if w.fold not in DETERMINERS), words[0])
         is_known = self.scene.hit_at[head] is not None
-        named = is_known or noun.is_capital and (lead is not words[0] or head > self.first or is_alone or not opens)
+        named = is_known or (noun.is_capital and (lead is not words[0] or head > self.first or is_alone or not opens))
         is_pronoun = len(words) == 1 and words[0].fold in _PRONOUNS
         numbers = [n for w in words if (n := NUMBERS.get(w.fold) or (int(w.fold) if w.fold.isdigit() else 0)) > 1]
         is_name_of_none = named and not is_pronoun and not is_given_name(words[0].text)

@@ -52,7 +52,11 @@ def speaks(scene: Scene, first: int, last: int) -> bool:
     before, earlier = scene.fold(first - 1), scene.fold(first - 2)
     if before == "to" and earlier == "according":
         return True
-    if before in _NAMING or (before == "from" and earlier in _LEARNED) or (before == "by" and earlier in ("told", "informed")):
+    if (
+        before in _NAMING
+        or (before == "from" and earlier in _LEARNED)
+        or (before == "by" and earlier in ("told", "informed"))
+    ):
         return True
     is_inverted = before in SAYING and (earlier in _MARKS or scene.sentence(first)[0] == first - 1)
     return is_inverted or _says(scene, last)

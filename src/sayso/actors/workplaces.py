@@ -9,7 +9,7 @@ from sayso.actors.scene import Scene
 
 _BODIES: Final = frozenset(ORGANISATION_NOUNS | INSTITUTIONS.keys()) - {
     "country", "state", "town", "city", "county", "province", "matter", "talks", "negotiations", "discussions", "side",
-    "military", "household", "family", "opposition", "station", "front", "exchange", "town", "business", "group", "team",
+    "military", "household", "family", "opposition", "station", "front", "exchange", "business", "group", "team",
     "retailer", "operator", "developer", "supplier", "contractor", "manufacturer", "insurer", "lender", "publisher", "board",
     "shop", "store", "bench", "yard",
 }  # fmt: skip

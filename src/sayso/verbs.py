@@ -9,9 +9,23 @@ from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
 from sayso.decisions import decide, find_rules, is_member
 from sayso.positions import find_positions, propose, settle
-from sayso.records import Actor, Article, Debate, Mention, Position, Reading, Sources, Statement, Unread, has_year
+from sayso.records import (
+    Actor,
+    Article,
+    Attribution,
+    Debate,
+    Mention,
+    Position,
+    Reading,
+    Sources,
+    Statement,
+    Unread,
+    has_year,
+)
 from sayso.statements import attributions_in, find_attributions
 from sayso.timeline import find_events, find_timexes, merge_events
+
+_DEPTH = 2
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
@@ -98,9 +112,12 @@ def _is_after(day: str | None, as_of: str | None) -> bool:
 
 def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Statement, ...]:
     attributions = find_attributions(article)
-    content = sorted({span for a in attributions for span in a.content})
-    nested = attributions_in(article.text, content)
-    return build_statements(article, attributions, nested, actors, mentions)
+    nested: list[Attribution] = []
+    found = attributions
+    for _ in range(_DEPTH):  # the contents are read again, then the contents of what stands in them
+        found = attributions_in(article.text, sorted({span for a in found for span in a.content}))
+        nested += found
+    return build_statements(article, attributions, tuple(dict.fromkeys(nested)), actors, mentions)
 
 
 def _numbered(readings: Sequence[Reading]) -> list[Reading]:

@@ -1,5 +1,6 @@
 """Whether a role phrase leaves unnamed who speaks: “an official”, “residents”, but not “the mayor” or “prosecutors”."""
 
+from itertools import pairwise
 from typing import Final
 
 from sayso.actors.phrases import DEFINITE, POSSESSIVE
@@ -29,7 +30,7 @@ def leaves_unnamed(noun: str, determiner: str, words: list[str], *, plural: bool
         return noun not in _FAMILY
     if determiner in _SOME:
         return True
-    if any(a in ("of", "at") and b in ("a", "an", "one") for a, b in zip(words, words[1:], strict=False)):
+    if any(a in ("of", "at") and b in ("a", "an", "one") for a, b in pairwise(words)):
         return True  # “the head of one laboratory”
     is_held = determiner in DEFINITE | POSSESSIVE | {"'s"} and bool(_ONE_OF_A_KIND & set(words))
     return noun in _HIDDEN and not is_held

@@ -13,6 +13,7 @@ _CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan".split()
 )
+_REGIONS: Final = frozenset("western eastern northern southern european asian african arab nordic baltic".split())
 _AS_PLACE: Final = frozenset(
     "in near around outside inside across into leave left to via reach reached visit visited".split()
 )
@@ -21,7 +22,7 @@ _LONGEST: Final = 7
 
 
 def unknown_names(scene: Scene, covered: list[bool]) -> Iterator[tuple[int, int]]:
-    """Words [first, last) of names that no table knows; `covered` are the words of persons and of known names that stand alone."""
+    """Words [first, last) of names that no table knows; `covered` are those of persons and of known names."""
     index = 0
     while index < len(scene.words):
         end = _run_end(scene, index, covered)
@@ -54,6 +55,8 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
     is_joined_lower = word.text[:2].lower() in ("l’", "l'", "d’", "d'") and word.text[2:3].isupper()
     if not word.is_word or not (word.is_capital or is_joined_lower) or covered[index]:
         return False
+    if word.fold.removesuffix("s") in _CALENDAR:
+        return False
     return (
         word.fold not in CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys()
         and word.fold not in TITLES
@@ -62,9 +65,9 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
 
 
 def _is_name(scene: Scene, first: int, last: int, covered: list[bool]) -> bool:
-    """Whether a run is a name's: not a place where one is, a role's title, or a word with a capital only as a sentence's first."""
+    """Whether a run is a name's: no place, no role's title, no word with a capital only as a sentence's first."""
     words = scene.words[first:last]
-    if all(scene.hit_at[i] for i in range(first, last)):
+    if all(scene.hit_at[i] for i in range(first, last)) or (last - first == 1 and words[0].fold in _REGIONS):
         return False
     known = kind_of_noun(words[-1].fold)
     if (

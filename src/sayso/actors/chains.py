@@ -55,30 +55,34 @@ def build_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article, numbered from s1, each followed by those inside its content (`nested`: read again)."""
     builder = _Builder(article, attributions, actors, mentions)
-    inside = _inside(attributions, nested)
+    inside = _inside(attributions, [n for n in nested if n.confidence >= _NESTED_CONFIDENCE and n.source])
     built: list[Statement] = []
-    for number, attribution in enumerate(attributions):
-        outer = builder.outer(attribution, f"s{len(built) + 1}")
-        built.append(outer)
-        for inner in inside.get(number, ()):
-            built.append(builder.inner(inner, f"s{len(built) + 1}", outer))
+
+    def add(attribution: Attribution, outer: Statement | None) -> None:
+        identifier = f"s{len(built) + 1}"
+        statement = builder.inner(attribution, identifier, outer) if outer else builder.outer(attribution, identifier)
+        built.append(statement)
+        for inner in inside.get(attribution, ()):
+            add(inner, statement)
+
+    for attribution in attributions:
+        add(attribution, None)
     return tuple(built)
 
 
-def _inside(attributions: Sequence[Attribution], nested: Sequence[Attribution]) -> dict[int, list[Attribution]]:
-    """For each attribution by its number the nested ones that lie in its content and can be believed."""
-    spans = sorted((start, end, number) for number, a in enumerate(attributions) for start, end in a.content)
+def _inside(outer: Sequence[Attribution], nested: Sequence[Attribution]) -> dict[Attribution, list[Attribution]]:
+    """For each attribution those that lie in its content, and in no smaller one's."""
+    spans = sorted((start, end, number) for number, a in enumerate((*outer, *nested)) for start, end in a.content)
     starts = [start for start, _, _ in spans]
-    found: dict[int, list[Attribution]] = {}
+    holders = [*outer, *nested]
+    found: dict[Attribution, list[Attribution]] = {}
     for inner in nested:
-        if inner.confidence < _NESTED_CONFIDENCE or not inner.source:
-            continue
         parts = [*inner.source, *inner.cue, *inner.content]
         place = bisect_right(starts, min(a for a, _ in parts))
-        for _, _, number in reversed(spans[max(0, place - 3) : place]):
-            held = attributions[number].content
-            if all(any(a >= start and b <= end for start, end in held) for a, b in parts):
-                found.setdefault(number, []).append(inner)
+        for _, _, number in sorted(spans[max(0, place - 6) : place], key=lambda s: s[1] - s[0]):
+            held = holders[number]
+            if held is not inner and all(any(a >= start and b <= end for start, end in held.content) for a, b in parts):
+                found.setdefault(held, []).append(inner)
                 break
     return found
 
@@ -114,7 +118,9 @@ class _Builder:
         relays, speakers = self._spoken(attribution, around)
         block = self._block(attribution)
         if speakers and not relays:
-            relays = self._carried(speakers[-1], block, around) or self._handed_relay(speakers[-1], attribution)
+            relays = self._carried(speakers[-1], block, around, attribution.content) or self._handed_relay(
+                speakers[-1], attribution
+            )
         self._remember(relays, speakers, block)
         return self._statement(attribution, identifier, [*relays, *speakers], around)
 
@@ -241,10 +247,10 @@ class _Builder:
         spans = attribution.cue or attribution.source or attribution.content
         return bisect_right(self.block_starts, spans[0][0])
 
-    def _carried(self, speaker: Link, block: int, around: Span) -> list[Link]:
+    def _carried(self, speaker: Link, block: int, around: Span, content: Sequence[Span]) -> list[Link]:
         """The relays through which this speaker, or anybody on the same occasion, last spoke, one paragraph back at most."""
         is_same_occasion = self.relays.is_same_occasion(around)
-        if not is_same_occasion and self.relays.is_elsewhere(around):
+        if not is_same_occasion and self.relays.is_elsewhere(around, content):
             return []
         for said in reversed(self.said):
             if block - said.block > 1:

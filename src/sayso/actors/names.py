@@ -140,7 +140,7 @@ def _joins(scene: Scene, index: int) -> bool:
 
 
 _SUFFIXES: Final = frozenset(
-    "based born led wide area era style like run made held owned only free bound wing backed listed level speaking plus type".split()
+    "based born led wide area era style like run made held owned only free bound wing backed listed level plus type".split()
 )
 
 

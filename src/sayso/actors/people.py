@@ -23,6 +23,8 @@ _SAID: Final = frozenset(
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
 )
 
+_NO_NAME_AFTER: Final = frozenset("the of - & in at near outside around across".split())
+_SAINTS: Final = frozenset("san santa santo sao saint st sant fort port mount lake cape new el los las la".split())
 _BEING: Final = frozenset("is was has had will would does did wants says said".split())
 _TEENS: Final = frozenset(
     "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
@@ -87,9 +89,9 @@ class Cast:
         return self._is_called_as_a_person(first, last)
 
     def _is_called_as_a_person(self, first: int, last: int) -> bool:
-        """Whether an unknown run of capitals is a person's by an age, a clause with “who”, a noun beside it, or its surname alone."""
+        """Whether an unknown run of capitals is a person's by an age, “who”, a noun beside it, or its surname alone."""
         scene = self.scene
-        if scene.fold(first - 1) in ("the", "of", "-", "&") or any(scene.hit_at[i] for i in range(first, last)):
+        if scene.fold(first - 1) in _NO_NAME_AFTER or scene.fold(first) in _SAINTS or any(scene.hit_at[i] for i in range(first, last)):
             return False
         after = scene.fold(last + 1)
         is_aside = scene.fold(last) in (",", "–", "—", "(")

@@ -81,6 +81,8 @@ def noun_at(scene: Scene, index: int) -> tuple[NounKind, str, bool] | None:
         return "person", "year-old", word.endswith("s")
     if word in ("figure", "figures") and scene.fold(index - 1) in _LEADING:
         return "person", "figure", word == "figures"
+    if word in ("host", "peer") and scene.fold(index - 1) in POSSESSIVE:
+        return "person", word, False
     return kind_of_noun(word)
 
 

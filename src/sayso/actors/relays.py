@@ -53,7 +53,8 @@ _STOPS: Final = re.compile(r"[,;:’'](?:s\b|\s|$)|\b(?:who|that|by|of|at|for|to
 _JOINED: Final = re.compile(r",? and (?=(?:an?|two|three|four|several|other|another|one)\b)")
 _SAME_OCCASION: Final = re.compile(
     r"\b(?:in|during|elsewhere in|later in|on|of) (?:the|that|this) (?:same )?(?:\w+ )?"
-    r"(?:interview|conversation|broadcast|programme|program|report|article|podcast|show)\b",
+    r"(?:interview|conversation|broadcast|programme|program|report|article|podcast|show)\b|"
+    r"\b(?:was|were|is|are) (?:also )?quoted\b",
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
@@ -169,9 +170,10 @@ class Relays:
         """Whether a sentence goes on with an interview or a report that was named before."""
         return _SAME_OCCASION.search(self.text, *around) is not None
 
-    def is_elsewhere(self, around: Span) -> bool:
-        """Whether a sentence says that somebody speaks at another time or place than before."""
-        return _ELSEWHERE.search(self.text, *around) is not None
+    def is_elsewhere(self, around: Span, content: Sequence[Span]) -> bool:
+        """Whether a sentence says, outside the content, that somebody speaks at another time or place than before."""
+        found = (match.start() for match in _ELSEWHERE.finditer(self.text, *around))
+        return any(not any(start <= place < end for start, end in content) for place in found)
 
     def voice(self, around: Span) -> Span | None:
         """Through whom somebody says something (“through his lawyer”)."""

@@ -1,5 +1,6 @@
 """Who the words of a source span are: a person, an outlet, an institution, or somebody who is not named."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -41,9 +42,9 @@ _SOME: Final = frozenset("some others many one".split())
 def resolve_span(article: Article, span: Span, actors: Sequence[Actor], mentions: Sequence[Mention]) -> Resolution:
     """The source that a span of an article's text names, describes or refers to."""
     scene, descriptions, meanings = _read(article)
-    known = {actor.id: actor for actor in actors}
-    resolver = _Resolver(scene, descriptions, span, known, mentions)
-    return resolver.meant(meanings.of(known, mentions)) or resolver.resolve()
+    antecedents = meanings.of(actors, mentions)
+    resolver = _Resolver(scene, descriptions, span, antecedents.actors, mentions)
+    return resolver.meant(antecedents) or resolver.resolve()
 
 
 class _Meanings:
@@ -53,10 +54,10 @@ class _Meanings:
         self.scene = scene
         self.mentions: Sequence[Mention] | None = None
 
-    def of(self, actors: dict[str, Actor], mentions: Sequence[Mention]) -> Antecedents:
+    def of(self, actors: Sequence[Actor], mentions: Sequence[Mention]) -> Antecedents:
         """The antecedents of the article with these mentions."""
         if self.mentions is not mentions:
-            self.antecedents = Antecedents(self.scene, actors, mentions)
+            self.antecedents = Antecedents(self.scene, {actor.id: actor for actor in actors}, mentions)
             self.mentions = mentions
         return self.antecedents
 
@@ -91,7 +92,7 @@ class _Resolver(DescribedSource):
     def _of(self, referent: Referent, antecedents: Antecedents) -> Resolution | None:
         """The resolution of a referent by the words that name or describe it best."""
         if referent.actor:
-            mention = next((m for m in self.mentions if m.actor == referent.actor and m.form == "name"), None)
+            mention = antecedents.names.get(referent.actor)
             return self._named(mention) if mention else None
         if referent.first == self.first:
             return None
@@ -157,7 +158,7 @@ class _Resolver(DescribedSource):
             return Resolution(actor=None, text=self.scene.text[self.span[0] : self.span[1]].strip(), type="person")
         lead = self.inside[0] if self.inside else None
         after = self._after_possessor(lead) if lead else self.first
-        description = next((d for d in self.descriptions if after <= d.head < self._core_end()), None)
+        description = self._description(after)
         if lead and after > self.first and (named := self._name_at(after)):
             return self._named(named)
         if lead and lead.form == "pronoun" and self.last - self.first == 1:
@@ -171,6 +172,12 @@ class _Resolver(DescribedSource):
         if description and self._leads(description, lead):
             return self._described(description)
         return self._named(lead) if lead else self._unknown()
+
+    def _description(self, after: int) -> Description | None:
+        """The first role phrase of the span whose noun does not stand before a word."""
+        place = bisect_left(self.descriptions, after, key=lambda d: d.head)
+        found = self.descriptions[place] if place < len(self.descriptions) else None
+        return found if found and found.head < self._core_end() else None
 
     def _document(self, description: Description | None) -> Resolution | None:
         scene = self.scene

@@ -10,6 +10,7 @@ from sayso.actors.scene import Scene
 _WINDOW: Final = 40  # mentions that are looked back on
 _SENTENCES: Final = 7
 _SAME_VOICE: Final = 2.0  # what a mention in a quotation gains for a pronoun in one
+_OTHER_VOICE: Final = 2.0  # what a mention in a quotation loses for words outside
 _PER_SENTENCE: Final = 1.0
 _PER_BLOCK: Final = 0.3
 
@@ -75,7 +76,7 @@ class Memory:
                 - _PER_BLOCK * (block - self.scene.block_number(occurrence.first))
             )
             if occurrence.quoted:
-                score += _SAME_VOICE if in_quotation else -_SAME_VOICE
+                score += _SAME_VOICE if in_quotation else -_OTHER_VOICE
             if id(referent) not in best or score >= best[id(referent)][0]:
                 best[id(referent)] = (score, occurrence.first, referent)
         scored = [

@@ -1,6 +1,7 @@
 """A source span of an article with what is known of its words, and the record that it is resolved to."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final, Literal
 
@@ -21,7 +22,7 @@ ANONYMITY: Final = re.compile(
 )
 _UNAUTHORISED: Final = re.compile(r"\b(?:was|were|is|are)?\s*not authori[sz]ed to [^.;,”\"]+", re.IGNORECASE)
 _ASIDE: Final = frozenset(", – — ( ;".split())
-_ENDS: Final = frozenset("who whose which that speaking quoted on".split())
+_ENDS: Final = frozenset("who whose which that speaking quoted contacted reached interviewed cited on".split())
 
 
 class Resolution(Record, frozen=True, kw_only=True):
@@ -56,12 +57,22 @@ class SourceSpan:
         self.mentions = mentions
         self.span = span
         self.first, self.last = scene.range_of(span)
-        inside = [m for m in mentions if m.start < span[1] and m.end > span[0]]
+        inside = self._within(span)
         self.inside = (
             inside
             if len(inside) == 1 and inside[0].form == "pronoun" and self.last - self.first == 1
             else [m for m in inside if m.form != "pronoun"]
         )
+
+    def _within(self, span: Span) -> list[Mention]:
+        """The mentions that a stretch of the text touches."""
+        low = max(0, bisect_right(self.mentions, span[0], key=_start) - 1)
+        high = bisect_left(self.mentions, span[1], low, key=_start)
+        return [m for m in self.mentions[low:high] if m.end > span[0]]
+
+    def _covering(self, place: int) -> Mention | None:
+        """The mention that covers a character."""
+        return next(iter(self._within((place, place + 1))), None)
 
     def _core_end(self) -> int:
         """Where the noun phrase ends that the span begins with: before a relative clause or, in an aside, a name."""
@@ -93,7 +104,7 @@ class SourceSpan:
     def _just_before(self) -> Mention | None:
         """The mention that a relative pronoun follows."""
         start = self.scene.starts[self.first]
-        return next((m for m in self.mentions if 0 < start - m.end < 3), None)
+        return next((m for m in self._within((max(0, start - 3), start)) if 0 < start - m.end < 3), None)
 
     def _only_state(self) -> str | None:
         """The state of the block, if it names no other."""
@@ -148,3 +159,7 @@ class SourceSpan:
             if slugged := institution_at(self.scene, index):
                 return slugged
         return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

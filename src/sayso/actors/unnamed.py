@@ -1,16 +1,20 @@
 """Sources that a role describes: “an official at the Élysée”, “Merkel aides”, or “the Danish premier”, who is known."""
 
 import re
+from typing import Final
 
 from sayso.actors.anonymity import leaves_unnamed
 from sayso.actors.descriptions import Description
 from sayso.actors.phrases import DEFINITE, INDEFINITE, POSSESSIVE
+from sayso.actors.roles import NUMBERS
 from sayso.actors.source_span import Resolution, SourceSpan, SourceType
 from sayso.actors.tables import knowledge
 from sayso.actors.wording import plain, seat_name, words_for
 from sayso.actors.words import slug
 from sayso.actors.workplaces import workplace
 from sayso.records import Actor, Mention
+
+_COUNTED: Final = DEFINITE | NUMBERS.keys() | {"a", "an", "several", "some"}
 
 
 class DescribedSource(SourceSpan):
@@ -42,34 +46,37 @@ class DescribedSource(SourceSpan):
         person = self._person_of(description)
         if person:
             return self._named(person)
-        source = self._antecedent(description) or description
-        state = source.state or self._owner_state(source) or self._state_of_institution(source)
+        state = description.state or self._owner_state(description) or self._state_of_institution(description)
         reason, is_hidden = self._anonymity()
-        kind = description.kind
-        folds = [self.scene.fold(i) for i in range(self.first, self._core_end())]
-        determiner = self._determiner(description, folds)
-        anonymous = is_hidden or description.unnamed
-        is_body = (
-            description.plural and self.scene.words[description.head].is_capital and description.head > self.first + 1
-        )
-        if kind != "spokes" and not is_body:
-            is_bare = not determiner and kind not in ("official", "people")
-            anonymous |= leaves_unnamed(description.noun, determiner, folds, plural=description.plural)
-            anonymous |= is_bare and kind in ("expert", "soldier") and not description.plural
-        speaker: SourceType = "spokesperson" if kind == "spokes" else "group" if description.plural else "person"
-        actor = self._actor_of(description, source, state)
+        anonymous = is_hidden or description.unnamed or self._is_anonymous(description)
+        own = description.institution or self._seat_of(description)
+        place = self._workplace(description) if anonymous and not own else None
+        many: SourceType = "group" if description.plural else "person"
         return Resolution(
-            actor=actor,
-            text=self._words(description, source),
-            type=speaker,
+            actor=self._actor_of(description, state),
+            text=self._words(description, place),
+            type="spokesperson" if description.kind == "spokes" else many,
             anonymous=anonymous,
-            institution=source.institution
-            or self._seat_of(source)
-            or (self._workplace(description) if anonymous else None),
+            institution=own or place,
             state=state,
             count=description.number,
             reason=reason if anonymous else None,
         )
+
+    def _is_anonymous(self, description: Description) -> bool:
+        """Whether the role is not one that a single person holds, as a spokesman's or an institution's head's is."""
+        if description.kind == "spokes" or self._is_body(description):
+            return False
+        folds = [self.scene.fold(i) for i in range(self.first, self._core_end())]
+        determiner = self._determiner(description, folds)
+        if not determiner and description.kind in ("expert", "soldier") and not description.plural:
+            return True
+        return leaves_unnamed(description.noun, determiner, folds, plural=description.plural)
+
+    def _is_body(self, description: Description) -> bool:
+        """Whether capitals name a body by its members (“the Joint Chiefs of Staff”)."""
+        is_capital = self.scene.words[description.head].is_capital
+        return description.plural and is_capital and description.head > self.first + 1
 
     def _determiner(self, description: Description, folds: list[str]) -> str:
         """The word that makes the phrase definite or not, over adjectives that no list has too (“an exiled minister”)."""
@@ -79,86 +86,66 @@ class DescribedSource(SourceSpan):
             return folds[0]
         return "'s" if description.owner or "'s" in folds[: description.head - self.first] else ""
 
-    def _words(self, description: Description, source: Description) -> str:
-        """How the source is called: with its known institution, else as it stands."""
+    def _words(self, description: Description, place: str | None) -> str:
+        """How the source is called: with its known institution, else as it stands, without its number."""
         end = max(self._short_end(), description.end)
         span = plain(self.scene, self.first, end)
-        is_known = (
-            source is not description or seat_name(self.scene, source) or source.institution or end <= description.last
-        )
-        return words_for(self.scene, description, source, span) if is_known else span
+        if description.kind == "people" or seat_name(self.scene, description) or description.institution:
+            return words_for(self.scene, description, span)
+        is_placed = description.complement is not None and self.scene.fold(description.complement[0] - 1) == "in"
+        if place or is_placed or end > description.last:
+            first = self.first
+            while first < description.head and self.scene.fold(first) in _COUNTED:
+                first += 1
+            return plain(self.scene, first, end)
+        return words_for(self.scene, description, span)
 
     def _workplace(self, description: Description) -> str | None:
         """The slug of an institution that no table knows, where the phrase names one."""
         found = workplace(self.scene, self.first, description.head, self._core_end(), description.noun)
         return slug(self.scene.phrase(*found)) if found else None
 
-    def _actor_of(self, description: Description, source: Description, state: str | None) -> str | None:
-        owner = self._owner(source)
-        if owner and owner.kind == "person" and not owner.speaks_for and not source.institution:
-            return owner.id if description.kind in ("spokes", "official") else None
-        if description.kind in ("official", "spokes", "minister", "chief", "envoy", "people") and state:
-            if description.kind == "people" and not (source.institution or description.unnamed):
-                return None
-            return state
-        if description.kind in ("spokes", "official") and (owner := self._owner(source)):
+    def _actor_of(self, description: Description, state: str | None) -> str | None:
+        owner, kind = self._owner(description), description.kind
+        if owner and owner.kind == "person" and not owner.speaks_for and not description.institution:
+            return owner.id if kind in ("spokes", "official") else None
+        if kind in ("official", "spokes", "minister", "chief", "envoy", "people") and state:
+            is_vague = kind == "people" and not (description.institution or description.unnamed)
+            return None if is_vague else state
+        if kind in ("spokes", "official") and owner:
             return owner.speaks_for or owner.id
-        return source.party or source.organisation if description.kind == "spokes" else None
+        return description.party or description.organisation if kind == "spokes" else None
 
     def _person_of(self, description: Description) -> Mention | None:
         """The named person of a role phrase: the name beside it in the span, or whom the phrase refers to."""
-        starts = self.scene.starts
-        ends_at = self.scene.words[description.last - 1].end
         for mention in self.inside:
-            actor = self.actors.get(mention.actor)
-            if not actor or actor.kind != "person":
-                continue
-            covers = mention.start <= starts[description.head] < mention.end
-            within = (
-                description.complement
-                and mention.start < ends_at
-                and mention.start >= starts[description.complement[0]]
-            )
-            qualifies = mention.end <= starts[description.head] and self._is_qualifier(mention, description)
-            if covers or (mention.form == "name" and not within and not qualifies):
+            if self._is_person(mention) and self._is_his_name(mention, description):
                 return mention
-        for mention in self.mentions:
-            if mention.start <= starts[description.head] < mention.end:
-                actor = self.actors.get(mention.actor)
-                return mention if actor and actor.kind == "person" else None
-        return None
+        covering = self._covering(self.scene.starts[description.head])
+        return covering if covering and self._is_person(covering) else None
 
-    def _antecedent(self, description: Description) -> Description | None:
-        """The earlier unnamed person that “the official” takes up."""
-        told = (
-            description.state
-            or description.institution
-            or description.organisation
-            or description.party
-            or description.owner
-        )
-        if told or description.determiner not in ("the", "this", "that", "these", "those", "his", "her"):
-            return None
-        named = {
-            m.start
-            for m in self.mentions
-            if m.form == "name" and (a := self.actors.get(m.actor)) and a.kind == "person"
-        }
-        for other in reversed(self.descriptions):
-            follows = other.last < len(self.scene.words) and self.scene.starts[other.last] in named
-            if other.head < description.head and other.noun == description.noun and not follows:
-                return other
-        return None
+    def _is_his_name(self, mention: Mention, description: Description) -> bool:
+        """Whether a name in the span is that of whom the role describes, not of whom he serves."""
+        starts = self.scene.starts
+        if mention.start <= starts[description.head] < mention.end:
+            return True
+        if mention.form != "name":
+            return False
+        place = description.complement
+        ends_at = self.scene.words[description.last - 1].end
+        is_within = place is not None and starts[place[0]] <= mention.start < ends_at
+        is_owner = mention.end <= starts[description.head] and self._is_qualifier(mention, description)
+        return not is_within and not is_owner
 
     def _owner(self, description: Description) -> Actor | None:
         """The possessor of a role (“an adviser of Prime Minister …”, “Merkel aides”)."""
         spans = [self.scene.span(*r) for r in (description.owner, description.complement) if r]
-        for mention in self.mentions:
-            actor = self.actors.get(mention.actor)
-            if actor and any(start <= mention.start < end for start, end in spans):
+        for mention in [m for span in sorted(spans) for m in self._within(span)]:
+            if actor := self.actors.get(mention.actor):
                 return actor
-            if actor and self._is_qualifier(mention, description) and mention in self.inside:
-                return actor
+        for mention in self.inside:
+            if self._is_qualifier(mention, description):
+                return self.actors.get(mention.actor)
         return None
 
     def _owner_state(self, description: Description) -> str | None:

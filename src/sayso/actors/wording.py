@@ -6,16 +6,16 @@ from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
 
 
-def words_for(scene: Scene, description: Description, source: Description, span: str) -> str:
+def words_for(scene: Scene, description: Description, span: str) -> str:
     """The noun with its institution: “official of the Élysée”, “spokesman of the Kremlin”, “Turkish diplomats”."""
     head = scene.phrase(description.head, description.end)
     if description.kind == "people":
         return span
-    if seat := seat_name(scene, source):
+    if seat := seat_name(scene, description):
         return f"{head} of the {seat}"
-    if source.complement:
-        return f"{head} of {scene.phrase(*source.complement)}"
-    if source.institution and (phrase := _institution_words(scene, source)):
+    if description.complement:
+        return f"{head} of {scene.phrase(*description.complement)}"
+    if description.institution and (phrase := _institution_words(scene, description)):
         return f"{head} of the {phrase}"
     start = description.first
     while start < description.head and (

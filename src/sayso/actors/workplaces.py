@@ -13,12 +13,12 @@ _BODIES: Final = frozenset(ORGANISATION_NOUNS | INSTITUTIONS.keys()) - {
     "retailer", "operator", "developer", "supplier", "contractor", "manufacturer", "insurer", "lender", "publisher", "board",
     "shop", "store", "bench", "yard",
 }  # fmt: skip
-_AFTER: Final = _BODIES | {
-    "group", "team", "board", "shop", "store", "prosecution", "entourage", "delegation", "delegations", "opposition", "military", "station",
-    "operator", "lender", "contractor", "manufacturer", "developer", "insurer", "publisher", "retailer", "retailers", "business",
-    "desk", "unit", "division", "wing", "hotel", "mosque", "temple", "pharmacy", "supermarket", "restaurant", "camp", "base", "centre",
-    "center", "project", "laboratory", "registry", "archive", "trade-union", "ministries", "brokerages", "port", "airport",
-}  # fmt: skip
+_AFTER: Final = _BODIES | frozenset(
+    "group team board shop store prosecution entourage delegation delegations opposition military station operator lender "
+    "contractor manufacturer developer insurer publisher retailer retailers business desk unit division wing hotel mosque "
+    "temple pharmacy supermarket restaurant camp base centre center project laboratory registry archive ministries "
+    "brokerages port airport".split()
+)
 _BEFORE: Final = _BODIES | {
     "leadership", "intelligence", "congressional", "customs", "guard", "campaign", "palace", "police", "council",
     "port", "airport", "railway", "prison", "regulatory", "municipal", "rebel", "embassy",
@@ -34,11 +34,14 @@ _LEADING: Final = DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys() | {
     "senior", "former", "top", "other", "second", "both", "all", "indigenous", "catholic", "protestant", "orthodox", "muslim",
     "christian", "jewish", "sunni", "shia", "black", "white", "retired", "local", "most",
 }  # fmt: skip
+_RANKS: Final = frozenset("senior former top unnamed anonymous high ranking retired current second".split())
+_PREPOSITIONS: Final = frozenset("at of in from with inside within for to".split())
 _FORCES: Final = frozenset("staff command force corps guard".split())
 _NEVER: Final = frozenset(
-    "noon midnight night dawn dusk home condition knowledge direct matter talks negotiations discussions plan deal case issue situation deliberations thinking "
-    "discussion inquiry investigation decision meeting time moment scene incident them him her it us me you one two each "
-    "which whom whose route road area region north south east west city town village capital life".split()
+    "noon midnight night dawn dusk home condition knowledge direct matter talks negotiations discussions plan deal "
+    "case issue situation deliberations thinking discussion inquiry investigation decision meeting time moment "
+    "scene incident them him her it us me you one two each which whom whose route road area region north south east "
+    "west city town village capital life".split()
 )
 
 
@@ -59,29 +62,12 @@ def _after(scene: Scene, head: int, end: int, noun: str) -> tuple[int, int] | No
     ):
         position += 1
     preposition = scene.fold(position)
-    if position >= end or preposition not in (
-        "at",
-        "of",
-        "in",
-        "from",
-        "with",
-        "inside",
-        "within",
-        "for",
-        "to",
-        "by",
-    ):
+    if position >= end or preposition not in _PREPOSITIONS:
         return None
-    if preposition == "by" or (
-        preposition == "to" and noun not in ("adviser", "advisor", "aide") and position == head + 1
-    ):
+    if preposition == "to" and position == head + 1 and noun not in ("adviser", "advisor", "aide"):
         return None
-    if [scene.fold(i) for i in range(position + 1, position + 4)] == ["one", "of", "the"] and preposition in (
-        "at",
-        "for",
-        "with",
-    ):
-        position += 3
+    is_one_of = [scene.fold(i) for i in range(position + 1, position + 4)] == ["one", "of", "the"]
+    position += 3 if is_one_of and preposition in ("at", "for", "with") else 0
     start, stop = _bare(scene, position + 1, min(end, _stop(scene, position)))
     if stop <= start or not _is_body(scene, preposition, noun, start, stop):
         return None
@@ -102,12 +88,7 @@ def _bare(scene: Scene, start: int, stop: int) -> tuple[int, int]:
     while start < stop:
         hit = scene.hit_at[start]
         is_state = hit and hit.of("adjective") and hit.last < stop
-        if scene.fold(start) in DEFINITE | INDEFINITE | NUMBERS.keys() or scene.fold(start) in (
-            "its",
-            "his",
-            "her",
-            "their",
-        ):
+        if scene.fold(start) in DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys():
             start += 1
         elif is_state and hit:
             start = hit.last
@@ -160,24 +141,8 @@ def _before(scene: Scene, first: int, head: int, noun: str) -> tuple[int, int] |
 def _qualifies(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     hit = scene.hit_at[index]
-    is_rank = word.fold in (
-        "senior",
-        "former",
-        "top",
-        "unnamed",
-        "anonymous",
-        "high",
-        "ranking",
-        "retired",
-        "current",
-        "second",
-    )
-    return (
-        word.is_word
-        and not is_rank
-        and word.fold not in CLOSED | DEFINITE | INDEFINITE | NUMBERS.keys()
-        and (not hit or word.is_capital)
-    )
+    is_other = word.fold in _RANKS or word.fold in CLOSED | DEFINITE | INDEFINITE | NUMBERS.keys()
+    return word.is_word and not is_other and (not hit or word.is_capital)
 
 
 def _proper(scene: Scene, first: int, stop: int) -> tuple[int, int] | None:
@@ -188,12 +153,9 @@ def _proper(scene: Scene, first: int, stop: int) -> tuple[int, int] | None:
     opens = scene.sentence(first)[0] == first or not scene.words[first - 1].is_word
     if start == stop or (start == first and opens and stop - start == 1 and not _is_shout(scene, first)):
         return None
-    words = [scene.words[i] for i in range(start, stop)]
-    if (
-        all(w.fold in MODIFIERS or w.fold in DEFINITE | INDEFINITE or w.fold in NUMBERS for w in words)
-        and len(words) == 1
-        and words[0].fold != "commission"
-    ):
+    word = scene.fold(start)
+    is_plain = word in MODIFIERS or word in DEFINITE | INDEFINITE or word in NUMBERS
+    if stop - start == 1 and is_plain and word != "commission":
         return None
     while start < stop and scene.fold(start) in _LEADING:
         start += 1

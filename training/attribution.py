@@ -22,12 +22,12 @@ from polnear import TAGS, Example, read_examples
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.language.pieces import SHAPES
+from sayso.language.pieces import CLS, SEP, SHAPES
 
 ARC_WIDTH, FAR = 128, 128
 SEED, BATCH, EPOCHS, WARM_UP = 20, 8, 4, 0.08
 ENCODER_RATE, HEAD_RATE, POINTERS, TAUGHT = 1.5e-4, 1e-3, 0.5, 0.6
-OWN_TIMES = 3
+OWN_TIMES, HIDDEN, MASKED = 3, 0.06, 103
 
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]  # tags, to_cue, to_source, begins, ends
 Soft = tuple[Tensor, ...]
@@ -138,6 +138,12 @@ def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, shapes, mask
 
 
+def hidden(ids: Tensor, mask: Tensor) -> Tensor:
+    """The ids with some pieces hidden behind [MASK], no mark between paragraphs among them: a guard against overfitting."""
+    drawn = (torch.rand(ids.shape) < HIDDEN) & (mask > 0) & (ids != CLS) & (ids != SEP)
+    return ids.masked_fill(drawn, MASKED)
+
+
 def batches(examples: list[Example], rng: random.Random) -> list[list[Example]]:
     """Batches of windows of about the same length, in random order."""
     order = sorted(examples, key=lambda e: len(e.window.ids) + rng.random() * 16)
@@ -175,7 +181,8 @@ def train(args: argparse.Namespace) -> None:
         model.train()
         running: list[float] = []
         for batch in batches(examples, rng):
-            outputs = model(*collate(batch))
+            ids, shapes, mask = collate(batch)
+            outputs = model(hidden(ids, mask), shapes, mask)
             value = gold_loss(outputs, batch)
             if soft:
                 value = (1 - TAUGHT) * value + TAUGHT * taught_loss(outputs, batch, soft)

@@ -41,7 +41,7 @@ def _run_end(scene: Scene, index: int, covered: list[bool]) -> int:
             end += 1
         elif scene.fold(end) in _JOINS and end + 1 < last and _is_part(scene, end + 1, covered):
             end += 2
-        elif scene.fold(end) in ("de", "l") and scene.words[end + 1].text in "’'" and _is_part(scene, end + 2, covered):
+        elif scene.fold(end) in ("de", "l") and scene.fold(end + 1) in ("’", "'") and _is_part(scene, end + 2, covered):
             end += 3
         else:
             break

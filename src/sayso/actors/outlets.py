@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.actors.names import NEVER, is_given_name
 from sayso.actors.naming import Found, NewActor
+from sayso.actors.phrases import CLOSED
 from sayso.actors.roles import DETERMINERS, INSTITUTIONS, OUTLET_NOUNS, TITLES, role_of
 from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
@@ -66,6 +67,8 @@ def outlets_meant(scene: Scene, named: list[Found]) -> Iterator[Found]:
         first = _epithet_start(scene, index)
         number = bisect_left(places, (index, ""))
         if first is None or not number or _is_named_after(scene, index, places, number):
+            continue
+        if _qualifies_next(scene, index):
             continue
         if word.fold in _OF_OTHERS and not _is_told(scene, first, index):
             continue
@@ -165,6 +168,15 @@ def _epithet_start(scene: Scene, index: int) -> int | None:
     if place < 0 or scene.fold(place) not in ("the", "that", "its", "same") or scene.fold(place) in _OWN:
         return None
     return place
+
+
+def _qualifies_next(scene: Scene, index: int) -> bool:
+    """Whether a noun only qualifies the next (“the daily bread”, “the newspaper report”)."""
+    if index + 1 >= len(scene.words):
+        return False
+    after = scene.words[index + 1]
+    is_free = after.fold in CLOSED or after.fold in _REPORTS or after.fold in _TELLS or not after.text.islower()
+    return after.is_word and not is_free and scene.fold(index - 1) not in ("told", "telling") and not after.fold.endswith("ed")
 
 
 def _is_told(scene: Scene, first: int, index: int) -> bool:

@@ -12,22 +12,14 @@ from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name,
 from sayso.actors.outlets import is_named_as_outlet
 from sayso.actors.person import Person, has_place, may_hold
 from sayso.actors.person_nouns import PersonNouns
-from sayso.actors.roles import GENDERED, NUMBERS, TITLES
+from sayso.actors.roles import GENDERED, TITLES
 from sayso.actors.scene import Scene
-from sayso.actors.speech import speaks
 from sayso.actors.tables import HolderRow
 from sayso.actors.words import fold, folds_of, slug
 
 _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
-)
-
-_NO_NAME_AFTER: Final = frozenset("the of - & in at near outside around across".split())
-_SAINTS: Final = frozenset("san santa santo sao saint st sant fort port mount lake cape new el los las la".split())
-_BEING: Final = frozenset("is was has had will would does did wants says said".split())
-_TEENS: Final = frozenset(
-    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
 )
 
 
@@ -72,7 +64,7 @@ class Cast:
         if scene.fold(first - 1) in TITLES or (scene.fold(first - 1) == "." and scene.fold(first - 2) in TITLES):
             return True
         if last - first < 2:
-            return self._is_single_name(first)
+            return self._nouns.is_single_name(first)
         if is_given_name(scene.words[first].text) and " " in scene.phrase(first, last):
             return True
         before = self._by_last.get(first - 1)
@@ -86,32 +78,7 @@ class Cast:
             return True
         if scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first:
             return True
-        return self._is_called_as_a_person(first, last)
-
-    def _is_called_as_a_person(self, first: int, last: int) -> bool:
-        """Whether an unknown run of capitals is a person's by an age, “who”, a noun beside it, or its surname alone."""
-        scene = self.scene
-        if scene.fold(first - 1) in _NO_NAME_AFTER or scene.fold(first) in _SAINTS or any(scene.hit_at[i] for i in range(first, last)):
-            return False
-        after = scene.fold(last + 1)
-        is_aside = scene.fold(last) in (",", "–", "—", "(")
-        if (is_aside and (after in ("who", "whose") or after.isdigit())) or scene.fold(last) == "who":
-            return True
-        if (is_aside and self._nouns.is_after(last + 1)) or self._nouns.is_before(first):
-            return True
-        opens = scene.sentence(first)[0] == first or scene.fold(first - 1) == ","
-        if opens and scene.fold(last) in _BEING and scene.fold(scene.sentence(first)[1]) in ("he", "she"):
-            return True
-        if scene.fold(last) in ("is", "was") and (scene.fold(last + 1) in NUMBERS or scene.fold(last + 1) in _TEENS):
-            return True
-        return self._nouns.is_called(first, last) or (speaks(scene, first, last) and last - first < 4)
-
-    def _is_single_name(self, first: int) -> bool:
-        """Whether one capital alone is a name by the noun that it stands in apposition to (“that brother, Anan,”)."""
-        scene = self.scene
-        if scene.hit_at[first] or scene.fold(first + 1) not in (",", "—", "–"):
-            return False
-        return scene.fold(first - 1) in (",", "—", "–") and self._nouns.is_before(first, is_definite=True)
+        return self._nouns.is_person(first, last)
 
     @cached_property
     def _titled(self) -> frozenset[str]:

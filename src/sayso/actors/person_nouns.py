@@ -1,9 +1,19 @@
 """Nouns beside unknown names that tell a person's: “a seamstress”, “that brother”; and names used in part."""
 
 from collections import Counter
+from typing import Final
 
 from sayso.actors.phrases import DEFINITE, INDEFINITE, POSSESSIVE, clause_end, find_phrases
+from sayso.actors.roles import NUMBERS
 from sayso.actors.scene import Scene
+from sayso.actors.speech import SAYING, speaks
+
+_NO_NAME_AFTER: Final = frozenset("the of - & in at near outside around across".split())
+_SAINTS: Final = frozenset("san santa santo sao saint st sant fort port mount lake cape new el los las la".split())
+_BEING: Final = frozenset("is was has had will would does did wants says said".split())
+_TEENS: Final = frozenset(
+    "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty".split()
+)
 
 
 class PersonNouns:
@@ -15,6 +25,7 @@ class PersonNouns:
         self._first = {p.first for p in people if p.determiner in DEFINITE | INDEFINITE | POSSESSIVE | {"'s"}}
         self._ends = {e: p for p in people for e in (p.end, p.last)}
         self._ends |= {c + 1: p for p in people if (c := clause_end(scene, p)) and c + 1 not in self._ends}
+        self._common = {word.fold for word in scene.words if word.text.islower()}
         self._alone, self._beside = self._counted()
 
     def _counted(self) -> tuple[Counter[str], Counter[str]]:
@@ -42,6 +53,14 @@ class PersonNouns:
         phrase = self._ends.get(index - 1) if self.scene.fold(index - 1) in (",", "—", "–") else None
         return phrase is not None and (phrase.determiner in DEFINITE | POSSESSIVE or phrase.determiner == "'s")
 
+    def is_like_name(self, first: int, last: int) -> bool:
+        """Whether capitals may be a person's: none is an acronym, an inflected word, or in small letters elsewhere."""
+        for word in (w for w in self.scene.words[first:last] if w.is_capital):
+            is_acronym = word.text.isupper() and len(word.text) > 1 and "." not in word.text
+            if is_acronym or word.fold in self._common or word.fold.endswith(("ing", "ly")) or word.fold in SAYING:
+                return False
+        return True
+
     def is_called(self, first: int, last: int) -> bool:
         """Whether the last word of a run of capitals stands alone elsewhere, as a surname does, and the first does not."""
         surname, given = self.scene.fold(last - 1), self.scene.fold(first)
@@ -50,3 +69,34 @@ class PersonNouns:
     def stands_alone(self, name: str) -> bool:
         """Whether a capital stands alone somewhere."""
         return self._alone[name] > 0
+
+    def is_person(self, first: int, last: int) -> bool:
+        """Whether an unknown run of capitals is a person's by an age, “who”, a noun beside it, or its surname alone."""
+        scene = self.scene
+        if (
+            scene.fold(first - 1) in _NO_NAME_AFTER
+            or scene.fold(first) in _SAINTS
+            or any(scene.hit_at[i] for i in range(first, last))
+        ):
+            return False
+        if not self.is_like_name(first, last):
+            return False
+        after = scene.fold(last + 1)
+        is_aside = scene.fold(last) in (",", "–", "—", "(")
+        if (is_aside and (after in ("who", "whose") or after.isdigit())) or scene.fold(last) == "who":
+            return True
+        if (is_aside and self.is_after(last + 1)) or self.is_before(first):
+            return True
+        opens = scene.sentence(first)[0] == first or scene.fold(first - 1) == ","
+        if opens and scene.fold(last) in _BEING and scene.fold(scene.sentence(first)[1]) in ("he", "she"):
+            return True
+        if scene.fold(last) in ("is", "was") and (scene.fold(last + 1) in NUMBERS or scene.fold(last + 1) in _TEENS):
+            return True
+        return self.is_called(first, last) or (speaks(scene, first, last) and last - first < 4)
+
+    def is_single_name(self, first: int) -> bool:
+        """Whether one capital alone is a name by the noun that it stands in apposition to (“that brother, Anan,”)."""
+        scene = self.scene
+        if scene.hit_at[first] or scene.fold(first + 1) not in (",", "—", "–"):
+            return False
+        return scene.fold(first - 1) in (",", "—", "–") and self.is_before(first, is_definite=True)

@@ -120,6 +120,8 @@ class PersonsMeant(Introductions):
         more = (0.8 if sought.words & referent.words else 0.0) + (2.5 if sought.names & referent.words else 0.0)
         noun, roles = sought.phrase.noun, referent.nouns
         is_title = any(2 < len(n) < 5 and noun.startswith(n) for n in roles)  # “Brig”
+        if noun in _ANYBODY and sought.words - referent.words:
+            return 0.3 + more
         if noun in roles or noun in referent.words or is_title:
             return _SAME_NOUN + more
         if any(may_be_same(noun, other) for other in roles) or any(has_stem_of(noun, w) for w in referent.words):

@@ -5,8 +5,9 @@ from typing import Final
 from sayso.actors.discourse import PRONOUNS, Discourse
 from sayso.actors.phrases import CLOSED, NounPhrase
 from sayso.actors.referents import Referent
-from sayso.actors.salience import GOVERNED
+from sayso.actors.salience import GOVERNED, SAME_VOICE
 
+_OTHER_VOICE: Final = -3.0  # what somebody named only in a quotation loses for “he” outside it
 VOICES: Final = frozenset(
     "lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent doctor".split()
 )
@@ -37,7 +38,9 @@ class Pronouns(Discourse):
             is_quoted = self.scene.quoted[index]
             away = {id(self.speaker_of(index))} if is_quoted else self.named_in_words(index)
             ranked = self.memory.ranked(
-                index, lambda r: None if id(r) in away else as_one(r, gender), in_quotation=is_quoted
+                index,
+                lambda r: None if id(r) in away else as_one(r, gender),
+                quoted=SAME_VOICE if is_quoted else _OTHER_VOICE,
             )
         if not ranked:
             return None

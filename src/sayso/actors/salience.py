@@ -9,8 +9,8 @@ from sayso.actors.scene import Scene
 
 _WINDOW: Final = 40  # mentions that are looked back on
 _SENTENCES: Final = 7
-_SAME_VOICE: Final = 2.0  # what a mention in a quotation gains for a pronoun in one
-_OTHER_VOICE: Final = 2.0  # what a mention in a quotation loses for words outside
+SAME_VOICE: Final = 2.0  # what a mention in a quotation gains for a pronoun in one
+OTHER_VOICE: Final = -2.0  # and for words outside
 _PER_SENTENCE: Final = 1.0
 _PER_BLOCK: Final = 0.3
 
@@ -60,9 +60,12 @@ class Memory:
         return self.kept[place] if place < len(self.kept) and self.starts[place] < last else None
 
     def ranked(
-        self, index: int, fits: Callable[[Referent], float | None], *, in_quotation: bool = False
+        self, index: int, fits: Callable[[Referent], float | None], *, quoted: float = OTHER_VOICE
     ) -> list[tuple[float, Referent]]:
-        """Who may be meant at a word, best first; `fits` gives what speaks for a referent, None if he cannot be meant."""
+        """Who may be meant at a word, best first.
+
+        `fits` gives what speaks for a referent, None if he cannot be meant; `quoted` is what a mention in a quotation gains.
+        """
         best: dict[int, tuple[float, int, Referent]] = {}
         number, block = self._place(index), self.scene.block_number(index)
         for occurrence in self.before(index):
@@ -75,8 +78,7 @@ class Memory:
                 - _PER_SENTENCE * apart
                 - _PER_BLOCK * (block - self.scene.block_number(occurrence.first))
             )
-            if occurrence.quoted:
-                score += _SAME_VOICE if in_quotation else -_OTHER_VOICE
+            score += quoted if occurrence.quoted else 0.0
             if id(referent) not in best or score >= best[id(referent)][0]:
                 best[id(referent)] = (score, occurrence.first, referent)
         scored = [

@@ -141,7 +141,7 @@ def _before(scene: Scene, first: int, head: int, noun: str) -> tuple[int, int] |
 def _qualifies(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     hit = scene.hit_at[index]
-    is_other = word.fold in _RANKS or word.fold in CLOSED | DEFINITE | INDEFINITE | NUMBERS.keys()
+    is_other = word.fold in _RANKS or word.fold in CLOSED | DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys()
     return word.is_word and not is_other and (not hit or word.is_capital)
 
 

@@ -5,7 +5,8 @@ import hashlib
 import pytest
 
 from sayso.actors import find_actors
-from sayso.actors.chains import build_statements, hedge_in
+from sayso.actors.chains import build_statements
+from sayso.actors.hedges import hedge_in
 from sayso.records import Article, Attribution, Block, Statement
 
 

@@ -176,7 +176,12 @@ def _qualifies_next(scene: Scene, index: int) -> bool:
         return False
     after = scene.words[index + 1]
     is_free = after.fold in CLOSED or after.fold in _REPORTS or after.fold in _TELLS or not after.text.islower()
-    return after.is_word and not is_free and scene.fold(index - 1) not in ("told", "telling") and not after.fold.endswith("ed")
+    return (
+        after.is_word
+        and not is_free
+        and scene.fold(index - 1) not in ("told", "telling")
+        and not after.fold.endswith("ed")
+    )
 
 
 def _is_told(scene: Scene, first: int, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from sayso.actors.chains import hedge_in
+from sayso.actors.hedges import hedge_in
 from sayso.language.encoder import spread
 from sayso.positions.candidates import Candidate, candidates_in, names_actor
 from sayso.positions.encode import STANCES

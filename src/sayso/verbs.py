@@ -22,7 +22,7 @@ from sayso.records import (
     Unread,
     has_year,
 )
-from sayso.statements import attributions_in, find_attributions
+from sayso.statements import find_attributions, nested_attributions
 from sayso.timeline import find_events, find_timexes, merge_events
 
 _DEPTH = 2
@@ -115,7 +115,7 @@ def _statements(article: Article, actors: Sequence[Actor], mentions: Sequence[Me
     nested: list[Attribution] = []
     found = attributions
     for _ in range(_DEPTH):  # the contents are read again, then the contents of what stands in them
-        found = attributions_in(article.text, sorted({span for a in found for span in a.content}))
+        found = nested_attributions(article.text, found)
         nested += found
     return build_statements(article, attributions, tuple(dict.fromkeys(nested)), actors, mentions)
 

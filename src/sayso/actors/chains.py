@@ -21,7 +21,6 @@ from sayso.records import Actor, Article, Attribution, Chain, Link, Mention, Quo
 _NOBODY: Final = frozenset(
     "us we one you i nobody everybody everyone anyone they them it he she who which this that these those".split()
 )
-_NESTED_CONFIDENCE: Final = 0.4
 
 
 def build_statements(
@@ -33,7 +32,7 @@ def build_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article, numbered from s1, each followed by those inside its content (`nested`: read again)."""
     builder = _Builder(article, attributions, actors, mentions)
-    inside = held_by(attributions, [n for n in nested if n.confidence >= _NESTED_CONFIDENCE and n.source])
+    inside = held_by(attributions, [n for n in nested if n.source])
     built: list[Statement] = []
 
     def add(attribution: Attribution, outer: Statement | None) -> None:

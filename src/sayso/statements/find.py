@@ -10,6 +10,7 @@ from sayso.statements.decode import Found, decode
 from sayso.statements.scores import Pieces, Scores, settings
 
 MODEL = "attribution.onnx"
+_SHORTEST = 16  # characters of a content that can hold another's
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -17,14 +18,24 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     return attributions_in(article.text, [(block.start, block.end) for block in article.blocks])
 
 
+def nested_attributions(text: str, outer: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions inside the contents of others: each content is read again, alone (beside others it is taken for theirs)."""
+    contents = dict.fromkeys(a.content for a in outer if sum(end - start for start, end in a.content) >= _SHORTEST)
+    windows = [window for content in contents for window in pack(text, content, tokenizer())]
+    return _read(text, windows)
+
+
 def attributions_in(text: str, blocks: Sequence[Span]) -> tuple[Attribution, ...]:
     """The attributions in blocks of a text (half-open code-point ranges, ascending)."""
+    return _read(text, pack(text, blocks, tokenizer()))
 
+
+def _read(text: str, windows: Sequence[Window]) -> tuple[Attribution, ...]:
     def found_in(window: Window) -> list[Attribution]:
         scores = Scores(*run(MODEL, window.ids, window.shapes))
         return [attribution(text, window, f) for f in decode(window, scores, settings())]
 
-    found = spread(found_in, pack(text, blocks, tokenizer()))
+    found = spread(found_in, windows)
     return tuple(sorted((a for some in found for a in some), key=lambda a: (a.content[0], a.cue)))
 
 

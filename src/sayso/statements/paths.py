@@ -11,37 +11,50 @@ from sayso.statements.scores import CONTENT, Pieces, Scores, Settings
 _LOW: Final = -1e9
 _FLOOR: Final = 1e-6
 _FAINT: Final = -7.0
+_UNSURE: Final = 0.02
 _LEAST_ARC: Final = 0.01
+
+_Spans = tuple["_Spans", int, int] | None  # the spans of a path, the last one first
 
 
 def tag_spans(tags: NDArray[np.float32], role: int, bonus: float) -> list[Pieces]:
-    """Half-open ranges of one role in the best BIO path, whose tags get `bonus` in natural-log units.
+    """Half-open ranges of one role in the best path; a span gets `bonus` in natural-log units once, where it begins.
 
-    `role` is the index of the role's "begin" tag; all other tags count as outside.
+    `role` is the index of the role's "begin" tag. The path is that of a chain whose steps follow from the tags: a span
+    begins with P(B), goes on with P(I) over what was inside before, and ends with the rest.
     """
-    inside = tags[:, [role, role + 1]].astype(np.float64) + bonus
-    others = np.delete(tags, [role, role + 1], axis=1).max(1).astype(np.float64)
-    return _bio(others.tolist(), inside[:, 0].tolist(), inside[:, 1].tolist())
+    begin, inside = (np.exp(tags[:, [role, role + 1]].astype(np.float64))).T
+    before = np.concatenate([[1.0], (begin + inside)[:-1]])
+    going_on = np.clip(inside / np.maximum(before, _FLOOR), _UNSURE, 1 - _UNSURE)
+    begin = np.clip(begin, _FLOOR, 1 - _FLOOR)
+    return _bio(
+        np.log(1 - begin).tolist(),
+        (np.log(begin) + bonus).tolist(),
+        np.log(going_on).tolist(),
+        np.log(1 - going_on).tolist(),
+    )
 
 
-def _bio(outside: list[float], begin: list[float], inside: list[float]) -> list[Pieces]:
-    o, b, i = 0.0, _LOW, _LOW
-    back: list[tuple[int, int]] = []  # of "outside or begin", and of "inside": 0 outside, 1 begin, 2 inside
-    for out_score, begin_score, inside_score in zip(outside, begin, inside, strict=True):
-        best, source = (o, 0) if o >= b and o >= i else (b, 1) if b >= i else (i, 2)
-        within, came = (b, 1) if b >= i else (i, 2)
-        back.append((source, came))
-        o, b, i = best + out_score, best + begin_score, within + inside_score
-    state = 0 if o >= b and o >= i else 1 if b >= i else 2
+def _bio(outside: list[float], begin: list[float], going_on: list[float], ending: list[float]) -> list[Pieces]:
+    """The spans of the best path: each piece is outside, begins a span or goes on with one."""
+    out, within = 0.0, _LOW
+    start = 0
+    spans_out: _Spans = None
+    spans_in: _Spans = None
+    for t, (o, b, g, e) in enumerate(zip(outside, begin, going_on, ending, strict=True)):
+        left = within + e
+        done: _Spans
+        free, done = (left, (spans_in, start, t)) if left > out else (out, spans_out)
+        if free + b > within + g:
+            within, start, spans_in = free + b, t, done
+        else:
+            within += g
+        out, spans_out = free + o, done
+    chain = (spans_in, start, len(outside)) if within > out else spans_out
     spans: list[Pieces] = []
-    end = None
-    for t in range(len(back) - 1, -1, -1):
-        if state and end is None:
-            end = t + 1
-        if state == 1:
-            spans.append((t, end or t + 1))
-            end = None
-        state = back[t][1 if state == 2 else 0]
+    while chain:
+        chain, first, last = chain
+        spans.append((first, last))
     return spans[::-1]
 
 

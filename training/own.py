@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from sayso.language.pieces import pack, paragraphs
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
-from passages import Labelled, locate, read_passages  # noqa: E402 - the reader of the labels lives beside the measure
+from passages import Labelled, locate, read_passages
 
 _MARKS = "“”\"«»‘’'„"
 

@@ -2,7 +2,7 @@
 
     python training/stance.py train --data DATA/stance --minilm FOLDER --out OUT
     python training/stance.py train --data DATA/stance --minilm FOLDER --out OUT/on --start OUT/epoch-4.pt --epochs 2 --seed 21
-    python training/stance.py average --checkpoint OUT/on/epoch-1.pt OUT/on/epoch-2.pt --minilm FOLDER --out OUT/mean.pt
+    python training/average.py --checkpoint OUT/on/epoch-1.pt OUT/on/epoch-2.pt --out OUT/mean.pt
     python training/stance.py measure --checkpoint OUT/mean.pt --minilm FOLDER --gold evaluation/data/stance/gold.jsonl
     python training/stance.py export --checkpoint OUT/mean.pt --minilm FOLDER --out src/sayso/resources/models/stance.onnx
 
@@ -141,12 +141,6 @@ def train(args: argparse.Namespace) -> None:
             print(measure(model, args.gold, tokenizer), flush=True)
 
 
-def average(checkpoints: list[Path], out: Path) -> None:
-    """Write the mean of the weights of checkpoints of one run (Izmailov et al. 2018)."""
-    states = [torch.load(path) for path in checkpoints]
-    torch.save({name: sum(state[name] for state in states) / len(states) for name in states[0]}, out)
-
-
 def measure(model: StanceModel, gold: Path, tokenizer: Tokenizer) -> str:
     """Accuracy and macro F1 over the labels that occur, on pairs of topics that no training pair has."""
     model.eval()
@@ -167,10 +161,10 @@ def measure(model: StanceModel, gold: Path, tokenizer: Tokenizer) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=["train", "average", "measure", "export"])
+    parser.add_argument("command", choices=["train", "measure", "export"])
     parser.add_argument("--minilm", type=Path, required=True, help="folder with model.safetensors, tokenizer.json")
     parser.add_argument("--data", type=Path)
-    parser.add_argument("--checkpoint", type=Path, nargs="+", help="one, but for average")
+    parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
@@ -180,11 +174,8 @@ def main() -> None:
     if args.command == "train":
         train(args)
         return
-    if args.command == "average":
-        average(args.checkpoint, args.out)
-        return
     model = StanceModel(load(args.minilm, STANCE_SHAPES))
-    model.load_state_dict(torch.load(args.checkpoint[0]))
+    model.load_state_dict(torch.load(args.checkpoint))
     model.eval()
     if args.command == "measure":
         print(measure(model, args.gold, Tokenizer.from_file(str(args.minilm / "tokenizer.json"))))

@@ -1,7 +1,7 @@
 """An article laid out for reading: words, names of tables, sentences, blocks, quotations, and the states around a place."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import Final
@@ -19,6 +19,7 @@ _TO_OUTLET: Final = frozenset(
 _FROM_OUTLET: Final = frozenset(
     "reported reports newspaper magazine daily weekly agency wrote said says writes columnist editorial reporter".split()
 )
+_FAR: Final = 400  # words of a stretch that are looked through for a state
 _GOVERNING: Final = frozenset(
     "of in to for from with by at on against about into toward towards over than like near".split()
 )
@@ -208,6 +209,7 @@ class Scene:
         in the two blocks before, else the article's most frequent.
         """
         first, last = self.sentence(index)
+        last = min(last, index + _FAR)
         block_first, _ = self.block(index)
         found = self._subject_state(first, index)
         found = found or next((state for _, state in self._states_in(index, last)), None)
@@ -216,8 +218,12 @@ class Scene:
             found = found or next((state for _, state in reversed(self._states_in(*stretch))), None)
         return found or (self.counted.most_common(1)[0][0] if self.counted else None)
 
+    @cached_property
+    def _hit_starts(self) -> list[int]:
+        return [hit.first for hit in self.hits]
+
     def _states_in(self, first: int, last: int) -> list[tuple[Hit, str]]:
-        hits = [h for i in range(first, last) if (h := self.hit_at[i]) and h.first == i]
+        hits = self.hits[bisect_left(self._hit_starts, max(first, last - _FAR)) : bisect_left(self._hit_starts, last)]
         return [(h, state) for h in hits if (state := self.state_of(h)) and not self.in_dateline(h.first)]
 
     def _subject_state(self, first: int, last: int) -> str | None:

@@ -22,6 +22,7 @@ ANONYMITY: Final = re.compile(
 )
 _UNAUTHORISED: Final = re.compile(r"\b(?:was|were|is|are)?\s*not authori[sz]ed to [^.;,”\"]+", re.IGNORECASE)
 _ASIDE: Final = frozenset(", – — ( ;".split())
+_FAR: Final = 800  # characters behind a source that may say why it is not named
 _ENDS: Final = frozenset("who whose which that speaking quoted contacted reached interviewed cited on".split())
 
 
@@ -116,7 +117,7 @@ class SourceSpan:
     def _anonymity(self) -> tuple[str | None, bool]:
         """Why the source is not named, and whether the text says that it is not."""
         _, end = self.scene.span(*self.scene.sentence(self.first))
-        after = self.scene.text[self.span[0] : max(end, self.span[1])]
+        after = self.scene.text[self.span[0] : max(min(end, self.span[0] + _FAR), self.span[1])]
         match = ANONYMITY.search(after)
         if not match:
             return None, False

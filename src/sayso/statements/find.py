@@ -19,7 +19,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 
 def nested_attributions(text: str, outer: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The attributions inside the contents of others: each content is read again, alone (beside others it is taken for theirs)."""
+    """The attributions inside the contents of others: each is read again, alone (beside others it is taken for theirs)."""
     contents = dict.fromkeys(a.content for a in outer if sum(end - start for start, end in a.content) >= _SHORTEST)
     windows = [window for content in contents for window in pack(text, content, tokenizer())]
     return _read(text, windows)

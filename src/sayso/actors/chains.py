@@ -61,7 +61,7 @@ class _Builder:
         self.relays = Relays(article, actors, mentions)
         self.sentences = Sentences(article)
         self.near = Nearby(attributions)
-        self.talk = Conversation(article, self.relays, self.sentences, self._link)
+        self.talk = Conversation(article, self.relays, self.sentences)
 
     def outer(self, attribution: Attribution, identifier: str) -> Statement:
         around = self._around(attribution)
@@ -80,7 +80,7 @@ class _Builder:
         above = [link for link in outer.chain if link.span not in attribution.source]
         if speakers and above and is_same_speaker(speakers[-1], above[-1]):
             speakers = []
-        if all(link.type == "outlet" for link in above):
+        if all(link.type == "outlet" for link in above) and speakers and speakers[-1].anonymous:
             self.talk.remember([*above, *relays], speakers, attribution)
         statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
         return msgspec.structs.replace(statement, inside=outer.id)
@@ -103,16 +103,14 @@ class _Builder:
     def _spoken(self, attribution: Attribution, around: Span) -> tuple[list[Link], list[Link]]:
         """The relays that the sentence names, and the speaker, behind him whom he cites if he is an outlet or a document."""
         speakers = [link for span in attribution.source[:1] if not _is_nobody(link := self._speaker(span))]
-        outlets = [
-            self._link((m.start, m.end)) for m in self.relays.of(attribution, around, self.near.between(*around))
-        ]
+        outlets = [self.relays.link(m) for m in self.relays.of(attribution, around, self.near.between(*around))]
         if speakers and speakers[0].type in ("outlet", "document"):
             speakers += self._cited(attribution, around)
             if speakers[0].actor in self.relays.own:
                 speakers = speakers[1:] or speakers
         named = {speaker.actor for speaker in speakers if speaker.type == "outlet"}
         relays = [link for link in outlets if link.actor not in named]
-        relays += self._behind(relays, attribution, around)
+        relays += self._behind(relays, attribution, around) or self.relays.unnamed(attribution, around)
         voice = self.relays.voice(around) if attribution.source else None
         if voice and not _overlaps(voice, attribution.content) and _near(voice, attribution):
             relays.append(self._voice(voice, speakers))

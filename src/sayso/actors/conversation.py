@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from sayso.actors.relays import Relays, Sentences
@@ -31,10 +31,10 @@ class _Said(NamedTuple):
 
 
 class Conversation:
-    """The speakers of one article in the order of the text; `link` resolves a span."""
+    """The speakers of one article in the order of the text."""
 
-    def __init__(self, article: Article, relays: Relays, sentences: Sentences, link: Callable[[Span], Link]) -> None:
-        self.article, self.relays, self.link = article, relays, link
+    def __init__(self, article: Article, relays: Relays, sentences: Sentences) -> None:
+        self.article, self.relays = article, relays
         self.block_starts = [block.start for block in article.blocks]
         self.handed_over = self._find_handed_over(sentences)
         self.said: list[_Said] = []
@@ -82,7 +82,7 @@ class Conversation:
             for mention in named:
                 rests = _RESTS.search(self.article.text, start, end) is not None
                 if rests or self.relays.hands_on(mention, (start, end)):
-                    return start, self.link((mention.start, mention.end)), rests
+                    return start, self.relays.link(mention), rests
         return None
 
     def _block(self, attribution: Attribution) -> int:
@@ -96,5 +96,7 @@ def is_same_speaker(a: Link, b: Link) -> bool:
         return False
     if not a.anonymous and a.actor and b.actor:
         return a.actor == b.actor and (a.type == b.type or a.text == b.text)
+    if not a.anonymous and "document" not in (a.type, b.type):
+        return a.text == b.text
     x, y = (set(re.findall(r"\w+", link.text.lower())) - _SMALL for link in (a, b))
     return bool(x and y) and (x <= y or y <= x)

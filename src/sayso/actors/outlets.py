@@ -13,7 +13,7 @@ from sayso.actors.scene import Scene
 from sayso.actors.tables import knowledge
 from sayso.actors.words import slug
 
-_BESIDE_NAME: Final = OUTLET_NOUNS - {"paper", "site", "wire", "network", "station"} | {"blog"}
+_BESIDE_NAME: Final = OUTLET_NOUNS - {"paper", "site", "wire", "network", "station", "radio"} | {"blog"}
 _BESIDE_NEWS: Final = frozenset("site network station website".split())
 _BEHIND_NAME: Final = frozenset(
     "newspaper daily weekly magazine broadcaster website news tabloid portal agency".split()
@@ -24,8 +24,15 @@ _ENDINGS: Final = frozenset(
     "online weekly daily wire dispatch examiner inquirer enquirer courier bulletin ledger argus echo zeitung allgemeine "
     "anzeiger tageblatt nachrichten shimbun ilbo fm kurier press today".split()
 )
+_SURNAMES: Final = frozenset(
+    "post herald guardian observer mail journal monitor press echo wire courier argus today".split()
+)
+_SAYS: Final = frozenset(
+    "says adds notes claims argues writes reports quotes cites describes suggests understands believes puts points added noted "
+    "claimed argued described suggested understood asked asks called calls".split()
+)
 _TO: Final = re.compile(
-    r"\b(?:told|telling|informed|(?:interview|interviewed|conversation),? (?:with|by|to|on|for)|"
+    r"\b(?:told|tells|telling|informed|(?:interview|interviewed|conversation),? (?:with|by|to|on|for)|"
     r"sp(?:oke|oken|eaks|eaking) (?:to|with|on)|talk(?:ed|s|ing) to|reached by|contacted by|said on|quoted by|"
     r"cited by|reported by|"
     r"published (?:by|in)|obtained by|seen by|reviewed by|appearing on|(?:message|e-?mail|remarks|comments) to|"
@@ -41,7 +48,7 @@ _NOT_AFTER: Final = frozenset("ministry department office council court committe
 _AFTER_APPOSITION: Final = frozenset(", that which in based owned run of for published".split())
 _TELLS: Final = frozenset("told said says wrote reported tells".split())
 _ITS_WORK: Final = frozenset("report reports story reporter article correspondent account".split())
-_OF_OTHERS: Final = frozenset("agency network channel site station wire".split())
+_OF_OTHERS: Final = frozenset("agency network channel site station wire radio".split())
 _REPORTS: Final = frozenset("reported reports quoted quotes cited cites wrote writes citing quoting".split())
 _OWN: Final = frozenset("this our".split())
 _LONGEST: Final = 5
@@ -123,7 +130,8 @@ def is_named_as_outlet(scene: Scene, first: int, last: int) -> bool:
 
 def _is_name_like(scene: Scene, first: int, last: int) -> bool:
     """Whether a given name leads a name whose last word an outlet may share (“Javier Herald”)."""
-    return is_given_name(scene.words[first].text) and not scene.hit_at[first] and scene.fold(first - 1) != "the"
+    may_be_surname = scene.fold(last - 1) in _SURNAMES
+    return may_be_surname and is_given_name(scene.words[first].text) and scene.fold(first - 1) != "the"
 
 
 def _is_outlet(scene: Scene, first: int, last: int) -> bool:
@@ -175,7 +183,7 @@ def _qualifies_next(scene: Scene, index: int) -> bool:
     if index + 1 >= len(scene.words):
         return False
     after = scene.words[index + 1]
-    is_free = after.fold in CLOSED or after.fold in _REPORTS or after.fold in _TELLS or not after.text.islower()
+    is_free = after.fold in CLOSED | _SAYS or after.fold in _REPORTS or after.fold in _TELLS or not after.text.islower()
     return (
         after.is_word
         and not is_free

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from sayso.actors.epithets import kind_of_noun
+from sayso.actors.lookup import outlet_named
 from sayso.actors.roles import OUTLET_NOUNS
+from sayso.actors.tables import knowledge
 from sayso.language.sentences import sentences
-from sayso.records import Actor, Article, Attribution, Mention, Span
+from sayso.records import Actor, Article, Attribution, Link, Mention, Span
 
 _LONGEST: Final = 800  # characters of a sentence that are looked at on each side of a statement
 # Words that may stand between "told" and the name: "told the Saudi-owned broadcaster …", but not "told him on …".
@@ -28,14 +30,14 @@ _INTO_OUTLET: Final = re.compile(
     r"explained|disclosed|revealed|released|made available|granted|spelled out) to|"
     r"aired (?:by|on)|broadcast (?:by|on)|appear(?:ed|ing|s) (?:in|on)|say(?:s|ing)? (?:on|to)|said (?:on|in|to)|"
     r"reached by|contacted by|asked by|questions? from|conversation with|"
-    r"(?:column|essay|commentary|article|op-ed|piece) (?:for|in)|first in|exclusively (?:to|by))\s+" + _ITS_KIND,
+    r"(?:column|essay|commentary|article|op-ed|piece) (?:for|in)|first in|exclusively by|to)\s+" + _ITS_KIND,
     re.IGNORECASE,
 )
 _FROM_OUTLET: Final = re.compile(
     r"^(?:[’']s [\w’' ]{0,30})?,?\s+(?:which |that )?(?:has |had |have )?(?:also |first |later |earlier )?"
     r"(?:report(?:s|ed)|sa(?:ys|id)|writes|wrote|cit(?:es|ed)|quot(?:es|ed|ing)|was quoting|learned|learnt|understands|"
     r"(?:was|were) able to (?:see|consult|review)|reveal(?:s|ed)|claim(?:s|ed)|citing|on the word of|relying on|"
-    r"obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
+    r"got hold of|first had|obtained|seen|reviewed|published|carried|broadcast|aired|ran|has seen|relayed)\b",
     re.IGNORECASE,
 )
 _CITING: Final = re.compile(
@@ -49,6 +51,7 @@ _CITING: Final = re.compile(
 _WHO_ENDS: Final = re.compile(
     r",| as saying| as having| that | who | which | whom | on condition| about | after | when | said | told "
 )
+_POSSESSOR: Final = re.compile(r"^(?:[A-Z][\w.-]+ ?){1,3}[’']s? ")
 _STOPS: Final = re.compile(r"[,;:’'](?:s\b|\s|$)|\b(?:who|that|by|of|at|for|to|with|in)\b")
 _JOINED: Final = re.compile(r",? and (?=(?:an?|two|three|four|several|other|another|one)\b)")
 _SAME_OCCASION: Final = re.compile(
@@ -57,10 +60,15 @@ _SAME_OCCASION: Final = re.compile(
     r"\b(?:was|were|is|are) (?:also )?quoted\b",
     re.IGNORECASE,
 )
+_ON_AIR: Final = re.compile(
+    r"\b(?:on|by|in) (?P<name>(?:(?:the|a) )?(?:state|national|public|local|regional|independent|private|opposition) "
+    r"(?:\w+ )?(?:television|tv|radio|media|newspapers?))\b(?! (?:station|channel|network|host))",
+    re.IGNORECASE,
+)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:later|earlier|instagram|facebook|twitter|telegram|linkedin|tiktok|on X|separately|previously|yesterday|"
     r"in (?:a|an|his|her|its|their) (?:\w+ )?(?:statement|post|letter|speech|video|book|memoir|e-?mail|address)|"
-    r"(?:news|press) conference|"
+    r"(?:news|press) conference|(?:by|to|with|told) us\b|we (?:also )?(?:called|reached)|"
     r"told (?!him|her|them|it\b|the (?:paper|newspaper|daily|agency|broadcaster|channel|network|station))|"
     r"in (?:court|parliament|congress)|last (?:week|month|year)|(?:the next|the same|a) day)\b",
     re.IGNORECASE,
@@ -100,6 +108,13 @@ class Relays:
         self.mentions = [m for m in mentions if m.actor in outlets and m.actor not in own]
         self.starts = [m.start for m in self.mentions]
         self.own = own
+        self.names = {actor.id: actor.name for actor in actors}
+
+    def link(self, mention: Mention) -> Link:
+        """An outlet that is named, or meant by “the paper”, as a relay."""
+        return Link(
+            text=self.names[mention.actor], span=(mention.start, mention.end), type="outlet", actor=mention.actor
+        )
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The outlets named in [start, end)."""
@@ -140,6 +155,15 @@ class Relays:
 
     def _before(self, mention: Mention, around: Span) -> str:
         return self.text[max(around[0], mention.start - 120) : mention.start]
+
+    def unnamed(self, attribution: Attribution, around: Span) -> list[Link]:
+        """Outlets without a name on which somebody speaks (“on state television”)."""
+        if not attribution.source:
+            return []
+        taken = [*attribution.source, *attribution.content]
+        spans = [match.span("name") for match in _ON_AIR.finditer(self.text, *around)]
+        free = [s for s in spans if not any(s[0] < end and start < s[1] for start, end in taken)]
+        return [Link(text=self.text[slice(*span)].removeprefix("the "), span=span, type="outlet") for span in free[:1]]
 
     def cited(self, after: int, around: Span) -> list[Span]:
         """Whom, or what, an outlet or a document names as its own source behind a place; two that are joined apart."""
@@ -203,9 +227,14 @@ def _belongs(mention: Mention, attribution: Attribution, cues: Sequence[Span], a
 
 def _own_ids(article: Article, actors: Sequence[Actor]) -> frozenset[str]:
     """The ids under which the article's own outlet is found in it."""
-    own = (article.outlet or "").casefold().removeprefix("the ")
-    outlets = [actor for actor in actors if actor.kind == "outlet"] if own else []
-    return frozenset(a.id for a in outlets if any(_is_same_house(own, form) for form in (a.name, *a.forms)))
+    if not article.outlet:
+        return frozenset()
+    row = knowledge().outlets.get(outlet_named(article.outlet) or "")
+    names = [n.casefold().removeprefix("the ") for n in (article.outlet, *((row.name, *row.aliases) if row else ()))]
+    outlets = [actor for actor in actors if actor.kind == "outlet"]
+    return frozenset(
+        a.id for a in outlets if any(_is_same_house(own, form) for own in names for form in (a.name, *a.forms))
+    )
 
 
 def _is_same_house(own: str, form: str) -> bool:

@@ -79,7 +79,7 @@ STATE_NOUNS: Final = frozenset(
 )
 OUTLET_NOUNS: Final = frozenset(
     "newspaper paper daily weekly magazine broadcaster agency tabloid channel station website site portal network periodical "
-    "outlet broadsheet newswire wire monthly podcast newsletter".split()
+    "outlet broadsheet newswire wire monthly podcast newsletter radio".split()
 )
 FORMER: Final = frozenset("former ex then late".split())
 UNNAMED: Final = frozenset("unnamed anonymous unidentified".split())

@@ -11,7 +11,7 @@ from sayso.positions.encode import STANCES
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import Term, terms_of
-from sayso.records import Article, Evidence, Interest, Position, Precision, Proposal, Reading, Stance, Statement
+from sayso.records import Article, Evidence, Interest, Link, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
 Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
@@ -186,18 +186,21 @@ def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, Precisio
 def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bool, Statement | None]:
     """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
     statement = candidate.statement
-    if statement is None or not statement.chain or _is_deed(reading, candidate.party, statement):
+    links: tuple[Link, ...] = statement.chain if statement else ()
+    if statement and links and _is_deed(reading, candidate.party, statement):
+        links = links[:-1]  # “three diplomats said that Poland backs the plan”: Poland passes nothing on
+    if statement is None or not links:
         return (), False, None
-    names = [link.text for link in statement.chain]
+    names = [link.text for link in links]
     person = next((a for a in reading.actors if a.id == candidate.speaker and a.kind == "person"), None)
     if not candidate.is_own and person and person.name not in names:
         names.append(person.name)
-    return tuple(names), statement.chain[-1].anonymous, statement
+    return tuple(names), links[-1].anonymous, statement
 
 
 def _is_deed(reading: Reading, party: str, statement: Statement) -> bool:
     """Does the article tell what a party or its institution did or wants, rather than what it said?"""
     cue = " ".join(reading.article.text[a:b] for a, b in statement.cue)
     link = statement.chain[-1]
-    is_itself = len(statement.chain) == 1 and link.type == "group" and not link.anonymous and link.actor == party
+    is_itself = link.type == "group" and not link.anonymous and link.actor == party
     return is_itself and not _SAYING.search(cue)

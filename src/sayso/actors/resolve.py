@@ -23,6 +23,7 @@ from sayso.records import Actor, Article, Mention, Span
 __all__ = ["Resolution", "resolve_span"]
 
 _MEMBERS: Final = frozenset("lawmaker deputy legislator mp parliamentarian".split())  # together: the parliament
+_OF_MANY: Final = frozenset("many most some several few others".split())
 _RELATIVE: Final = frozenset("who which that whom".split())
 
 
@@ -161,7 +162,17 @@ class _Resolver(OtherSource):
             return self._named(lead)
         if description and self._leads(description, lead):
             return self._described(description)
-        return self._named(lead) if lead else self._unknown()
+        return self._named(lead) if lead and not self._is_of_many() else self._unknown()
+
+    def _is_of_many(self) -> bool:
+        """Whether a name only says of what place or body the speakers are some (“many in Hong Kong”)."""
+        return self.scene.fold(self.first) in _OF_MANY and self.scene.fold(self.first + 1) in (
+            "in",
+            "of",
+            "at",
+            "from",
+            "among",
+        )
 
     def _description(self, after: int) -> Description | None:
         """The first role phrase of the span whose noun does not stand before a word."""

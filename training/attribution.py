@@ -1,7 +1,11 @@
-"""Train the attribution model: who says what (statements/).
+r"""Train the attribution model: who says what (statements/).
 
     python training/attribution.py train --data DATA/polnear/train --minilm FOLDER --out OUT
-    python training/attribution.py export --checkpoint OUT/epoch-4.pt --out src/sayso/resources/models/attribution.onnx
+    python training/attribution.py train --data DATA/polnear/train --minilm FOLDER --out OUT/21 --start OUT/epoch-4.pt \
+        --own evaluation/data/attribution/dev.jsonl --epochs 3 --rate 1e-4 --seed 21        (and 22)
+    python training/average.py --checkpoint OUT/21/epoch-3.pt OUT/22/epoch-3.pt --out OUT/mean.pt
+    python training/attribution.py export --checkpoint OUT/mean.pt --minilm FOLDER \
+        --out src/sayso/resources/models/attribution.onnx
 
 The encoder reads a window of paragraphs; three heads read its states: seven tags (O and B/I of source, cue,
 content; PolNeAR, Newell et al. 2018) and four arcs, each a softmax over the window and "none" with a bias for the
@@ -26,11 +30,10 @@ from sayso.language.pieces import CLS, SEP, SHAPES
 
 ARC_WIDTH, FAR = 128, 128
 SEED, BATCH, EPOCHS, WARM_UP = 20, 8, 4, 0.08
-ENCODER_RATE, HEAD_RATE, POINTERS, TAUGHT = 1.5e-4, 1e-3, 0.5, 0.6
+ENCODER_RATE, HEAD_RATE, POINTERS = 1.5e-4, 1e-3, 0.5
 OWN_TIMES, HIDDEN, MASKED = 3, 0.06, 103
 
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]  # tags, to_cue, to_source, begins, ends
-Soft = tuple[Tensor, ...]
 
 
 class Arc(nn.Module):
@@ -103,29 +106,6 @@ def _mean_of(losses: Tensor, counted: Tensor) -> Tensor:
     return losses[counted].mean() if counted.any() else losses.new_zeros(())
 
 
-def taught_loss(outputs: Outputs, batch: list[Example], soft: dict[int, Soft]) -> Tensor:
-    """Cross-entropy with the teacher's distributions: every piece's tags, and the arcs as far as it sees a role there."""
-    length = outputs[0].shape[1]
-    taught = [torch.zeros_like(output) for output in outputs]
-    weights = [torch.zeros(output.shape[:2]) for output in outputs]
-    for row, example in enumerate(batch):
-        n = len(example.window.ids)
-        if id(example) not in soft:
-            continue
-        theirs = [t.float().exp() for t in soft[id(example)]]
-        cue, content = theirs[0][:, 3:5].sum(1), theirs[0][:, 5:7].sum(1)
-        for field, own in enumerate(theirs):
-            if field:
-                taught[field][row, :n, :n], taught[field][row, :n, length] = own[:, :n], own[:, n]
-            else:
-                taught[field][row, :n] = own
-            weights[field][row, :n] = (torch.ones(n), cue + content, cue, POINTERS * cue, POINTERS * cue)[field]
-    total = outputs[0].new_zeros(())
-    for ours, theirs_padded, weight in zip(outputs, taught, weights, strict=True):
-        total = total - (weight * (theirs_padded * ours).sum(2)).sum() / weight.gt(0.05).sum().clamp(min=1)
-    return total
-
-
 def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor]:
     length = max(len(example.window.ids) for example in batch)
     ids = torch.zeros(len(batch), length, dtype=torch.long)
@@ -156,9 +136,6 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     rng = random.Random(args.seed)
     examples = read_examples(args.data, args.minilm / "tokenizer.json", held_out=False)
-    soft: dict[int, Soft] = {}
-    if args.soft:
-        soft = dict(zip(map(id, examples), torch.load(args.soft), strict=True))
     if args.own:
         examples += own_examples(args.own, args.minilm / "tokenizer.json") * OWN_TIMES
     model = Attribution(load(args.minilm, SHAPES))
@@ -184,8 +161,6 @@ def train(args: argparse.Namespace) -> None:
             ids, shapes, mask = collate(batch)
             outputs = model(hidden(ids, mask), shapes, mask)
             value = gold_loss(outputs, batch)
-            if soft:
-                value = (1 - TAUGHT) * value + TAUGHT * taught_loss(outputs, batch, soft)
             optimiser.zero_grad()
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -220,7 +195,6 @@ def main() -> None:
     command.add_argument("--rate", type=float, default=ENCODER_RATE, help="learning rate of the encoder")
     command.add_argument("--start", type=Path, help="go on from this checkpoint")
     command.add_argument("--own", type=Path, help="our own labelled passages (JSON lines), the development half")
-    command.add_argument("--soft", type=Path, help="the teacher's soft.pt (training/teacher.py)")
     command = commands.add_parser("export")
     command.add_argument("--checkpoint", type=Path, required=True)
     for command in commands.choices.values():

@@ -7,7 +7,7 @@ r"""Train the attribution model: who says what (statements/).
     python training/attribution.py export --checkpoint OUT/mean.pt --minilm FOLDER \
         --out src/sayso/resources/models/attribution.onnx
 
-The encoder reads a window of paragraphs; three heads read its states: seven tags (O and B/I of source, cue,
+The encoder reads a window of paragraphs; five heads read its states: seven tags (O and B/I of source, cue,
 content; PolNeAR, Newell et al. 2018) and four arcs, each a softmax over the window and "none" with a bias for the
 distance (biaffine, Dozat and Manning 2017): content and cue pieces point at their cue, cue pieces at their source, and
 at the first and the last piece of each span of their content.

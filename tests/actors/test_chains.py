@@ -52,6 +52,34 @@ def statement(page: Article, source: str, cue: str, content: str) -> Statement:
             "The mayor said the bridge would stay shut.",
             "The mayor", "said", "the bridge would stay shut", ["mayor"],
         ),
+        (
+            "The port will close, Radio Zumurrud reported, quoting two harbour officials and a memo.",
+            "Radio Zumurrud", "reported", "The port will close", ["Radio Zumurrud", "officials", "memo"],
+        ),
+        (
+            "The fund is empty, Reuters reported, citing Le Soir, which quoted an auditor.",
+            "Reuters", "reported", "The fund is empty", ["Reuters", "Le Soir", "auditor"],
+        ),
+        (
+            "The fund is empty, Reuters reported, citing concerns about the audit.",
+            "Reuters", "reported", "The fund is empty", ["Reuters"],
+        ),
+        (
+            "According to a letter seen by Le Soir, the fund is empty.",
+            "a letter seen by Le Soir", "According to", "the fund is empty", ["Le Soir", "letter"],
+        ),
+        (
+            "Through his lawyer, Anton Berger denied that he took the money.",
+            "Anton Berger", "denied", "he took the money", ["lawyer", "Anton Berger"],
+        ),
+        (
+            "The strike will go on, union leader Marta Ruiz said on state television.",
+            "union leader Marta Ruiz", "said", "The strike will go on", ["state television", "Marta Ruiz"],
+        ),
+        (
+            "Turkey's state broadcaster TRT said the pass was shut.",
+            "Turkey's state broadcaster TRT", "said", "the pass was shut", ["TRT"],
+        ),
     ],
 )  # fmt: skip
 def test_chain(text: str, source: str, cue: str, content: str, chain: list[str]) -> None:
@@ -91,6 +119,76 @@ def test_a_statement_inside_another_adds_its_speaker() -> None:
     assert built[1].inside == built[0].id
     assert [link.text for link in built[1].chain][-1] == "Jan Novak"
     assert built[1].chain[0].actor == built[0].actor
+
+
+def together(page: Article, *parts: tuple[str, str, str]) -> list[list[str]]:
+    actors, mentions = find_actors(page)
+    found = [attribution(page.text, *part) for part in parts]
+    return [[link.text for link in s.chain] for s in build_statements(page, found, [], actors, mentions)]
+
+
+def test_a_speaker_goes_on_speaking_to_the_outlet_he_spoke_to() -> None:
+    page = article(
+        "The levy will rise, Finance Minister Kari Lund told Reuters.",
+        "Ms Lund added that the ports would pay most.",
+        "The harbour union called it theft.",
+    )
+    chains = together(
+        page,
+        ("Finance Minister Kari Lund", "told", "The levy will rise"),
+        ("Ms Lund", "added", "the ports would pay most"),
+        ("The harbour union", "called", "it theft"),
+    )
+    assert [chain[0] for chain in chains] == ["Reuters", "Reuters", chains[2][0]]
+    assert len(chains[2]) == 1
+
+
+def test_not_where_the_text_says_that_he_speaks_elsewhere() -> None:
+    page = article(
+        "The levy will rise, Finance Minister Kari Lund told Reuters.",
+        "A day later, Ms Lund told parliament that nothing was decided.",
+    )
+    chains = together(
+        page,
+        ("Finance Minister Kari Lund", "told", "The levy will rise"),
+        ("Ms Lund", "told parliament", "nothing was decided"),
+    )
+    assert [len(chain) for chain in chains] == [2, 1]
+
+
+def test_a_second_outlet_of_a_sentence_relays_only_its_own_speaker() -> None:
+    page = article("Anton Berger told Le Soir the dam was safe, while Marta Ruiz told Reuters it was not.")
+    chains = together(page, ("Anton Berger", "told", "the dam was safe"), ("Marta Ruiz", "told Reuters", "it was not"))
+    assert chains == [["Le Soir", "Anton Berger"], ["Reuters", "Marta Ruiz"]]
+
+
+def test_the_paper_is_the_one_named_before() -> None:
+    page = article("Le Soir wrote of a leak. A guard at the dam told the Belgian paper that water came in at night.")
+    (chain,) = together(page, ("A guard at the dam", "told", "water came in at night"))
+    assert chain[0] == "Le Soir"
+
+
+def test_statements_may_lie_in_one_another_three_deep() -> None:
+    page = article("Kyodo reported that Jan Novak said the mayor of Lyon feared a strike.")
+    actors, mentions = find_actors(page)
+    parts = [
+        ("Kyodo", "reported", "that Jan Novak said the mayor of Lyon feared a strike"),
+        ("Jan Novak", "said", "the mayor of Lyon feared a strike"),
+        ("the mayor of Lyon", "feared", "a strike"),
+    ]
+    outer, *inner = [attribution(page.text, *part) for part in parts]
+    built = build_statements(page, [outer], inner, actors, mentions)
+    assert [s.inside for s in built] == [None, "s1", "s2"]
+    assert [len(s.chain) for s in built] == [1, 2, 3]
+
+
+def test_who_says_i_in_his_own_quotation_stands_once() -> None:
+    page = article("“I fear a strike,” Jan Novak told Reuters.")
+    actors, mentions = find_actors(page)
+    outer = attribution(page.text, "Jan Novak", "told", "I fear a strike")
+    inner = attribution(page.text, "I", "fear", "a strike")
+    built = build_statements(page, [outer], [inner], actors, mentions)
+    assert [str(s.chain) for s in built] == ["Reuters ← Jan Novak"] * 2
 
 
 def test_hedges_are_kept_as_they_stand() -> None:

@@ -24,6 +24,9 @@ _ENDINGS: Final = frozenset(
     "online weekly daily wire dispatch examiner inquirer enquirer courier bulletin ledger argus echo zeitung allgemeine "
     "anzeiger tageblatt nachrichten shimbun ilbo fm kurier press today".split()
 )
+_BEGINNINGS: Final = frozenset(
+    "radio channel canal télé tele rádio telewizja gazeta diario jornal agence agencia agência".split()
+)
 _SURNAMES: Final = frozenset(
     "post herald guardian observer mail journal monitor press echo wire courier argus today".split()
 )
@@ -116,6 +119,8 @@ def is_named_as_outlet(scene: Scene, first: int, last: int) -> bool:
     """Whether a run of capitals is an outlet's name beyond doubt: by its last word, a noun before, or an apposition."""
     words = scene.words[first:last]
     if words[-1].fold in _ENDINGS and last - first > 1 and not _is_name_like(scene, first, last):
+        return True
+    if words[0].fold in _BEGINNINGS and last - first > 1:
         return True
     noun = scene.fold(first - 1)
     is_news = noun in _BESIDE_NEWS and scene.fold(first - 2) in ("news", "tv", "radio", "television", "media")

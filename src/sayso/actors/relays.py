@@ -180,13 +180,11 @@ class Relays:
     def introduced(self, span: Span) -> Span | None:
         """The outlet of a source that begins with what it is (“the Turkish state broadcaster NTV”), where it does."""
         for mention in self.between(*span)[:1]:
-            before = self.text[span[0] : mention.start].split()
-            if (
-                before
-                and len(before) < 6
-                and before[-1].lower() in OUTLET_NOUNS
-                and not _STOPS.search(" ".join(before))
-            ):
+            before = _POSSESSOR.sub("", self.text[span[0] : mention.start]).split()
+            after = re.match(r" (\w+)", self.text[mention.end : span[1]])
+            is_before = bool(before) and before[-1].lower() in OUTLET_NOUNS
+            is_after = bool(after and after[1].lower() in OUTLET_NOUNS)
+            if (is_before or is_after) and len(before) < 6 and not _STOPS.search(" ".join(before)):
                 return mention.start, mention.end
         return None
 

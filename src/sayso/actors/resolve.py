@@ -10,13 +10,14 @@ import msgspec
 from sayso.actors.antecedents import Antecedents
 from sayso.actors.descriptions import Description, find_descriptions
 from sayso.actors.epithets import DOCUMENT_NOUNS
+from sayso.actors.lookup import outlet_named
 from sayso.actors.other_sources import OtherSource
 from sayso.actors.partitives import Part, part_of
 from sayso.actors.phrases import NounPhrase, noun_at, phrase_at
 from sayso.actors.referents import Referent
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import Resolution
-from sayso.actors.tables import depends_on_knowledge
+from sayso.actors.tables import depends_on_knowledge, knowledge
 from sayso.actors.wording import plain
 from sayso.records import Actor, Article, Mention, Span
 
@@ -67,6 +68,8 @@ class _Resolver(OtherSource):
         end = self._core_end()
         if self.last <= self.first:
             return None
+        if outlet := self._outlet_in_name(end):
+            return outlet
         phrase = self._phrase_of_span(end)
         if named := self._named_beside(phrase):
             return self._named(named)
@@ -131,6 +134,14 @@ class _Resolver(OtherSource):
         is_aside = phrase and any(self.scene.fold(i) == "," for i in range(phrase.last, first)) and first > phrase.last
         return person if phrase and not phrase.plural and (is_beside or is_aside) and phrase.kind == "person" else None
 
+    def _outlet_in_name(self, end: int) -> Resolution | None:
+        """An outlet called by a common word with its article (“The Guardian”)."""
+        words = self.scene.words[self.first : end]
+        if len(words) < 2 or words[0].fold != "the" or not all(w.is_capital for w in words[1:]):
+            return None
+        known = outlet_named(self.scene.phrase(self.first, end))
+        return Resolution(actor=known, text=knowledge().outlets[known].name, type="outlet") if known else None
+
     def _names_somebody(self, phrase: NounPhrase | None) -> bool:
         """Whether a name in the span is the source's own, not one of his institution or of whom he serves."""
         aside = self._short_end()
@@ -139,6 +150,8 @@ class _Resolver(OtherSource):
             if first > aside and not self._is_person(mention):
                 continue  # “the minutes, published by NRC,”
             is_part = phrase and (last <= phrase.head or phrase.end < first < phrase.last)
+            if mention.form == "metonym" and last == aside and self.scene.words[last - 1].is_capital:
+                return True  # “the Kremlin”
             if mention.form == "name" and not (is_part and self.scene.fold(last) != ","):
                 return True
         return False

@@ -48,6 +48,9 @@ _PERSONS: Final = (
     "scotsman dutchwoman frenchwoman englishwoman irishwoman scot dane swede finn pole turk serb croat spaniard"
 ).split()
 _PEOPLE: Final = {
+    "conservatives": "conservative", "liberals": "liberal", "socialists": "socialist", "nationalists": "nationalist",
+    "communists": "communist", "centrists": "centrist", "moderates": "moderate", "hardliners": "hardliner",
+    "tories": "tory", "pilots": "pilot", "dockers": "docker", "traders": "trader",
     "men": "man", "women": "woman", "policemen": "policeman", "fishermen": "fisherman", "people": "person", "wives": "wife",
     "children": "child", "staff": "employee", "personnel": "employee", "clergy": "priest", "figures": "figure",
 }  # fmt: skip

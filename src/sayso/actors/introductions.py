@@ -182,7 +182,8 @@ class Introductions(Pronouns):
         """Whether a new name without a role of its own may be that of whom a role spoke of."""
         is_hidden = other.anonymous and bool(other.nouns & _SECRET)
         is_role = other.definite and not self.scene.quoted[begin]
-        return not is_hidden and (is_role or self._acts(begin, last))
+        is_others = not other.definite and any(w.is_capital for w in self.scene.words[other.first + 1 : other.last])
+        return not (is_hidden or is_others) and (is_role or self._acts(begin, last))  # “an aide to Mr Dia” stays one
 
     def _acts(self, begin: int, last: int) -> bool:
         """Whether a name is a subject: it speaks, opens its sentence, or goes before a verb."""

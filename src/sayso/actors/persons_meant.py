@@ -54,7 +54,8 @@ class PersonsMeant(Introductions):
             return None
         owner = self.owner_of(phrase)
         if phrase.determiner in POSSESSIVE and phrase.noun in _OTHERS:
-            return self._other_than(phrase.first, owner)
+            other, states = self._other_than(phrase.first, owner), self._sought(phrase, owner).states
+            return other if other and (not states or states & other.states) else None
         sought = self._sought(phrase, owner)
         ranked = self.memory.ranked(phrase.first, lambda r: self._fit(sought, r))
         if not ranked:

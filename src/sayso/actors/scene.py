@@ -17,7 +17,8 @@ _TO_OUTLET: Final = frozenset(
     "told telling newspaper magazine broadcaster daily weekly agency network channel citing".split()
 )
 _FROM_OUTLET: Final = frozenset(
-    "reported reports newspaper magazine daily weekly agency wrote said says writes columnist editorial reporter".split()
+    "reported reports newspaper magazine daily weekly agency wrote said says writes columnist editorial reporter understands "
+    "understood learned quoted cited revealed reveals claimed claims".split()
 )
 _FAR: Final = 400  # words of a stretch that are looked through for a state
 _GOVERNING: Final = frozenset(

@@ -67,6 +67,7 @@ class _Builder:
 
     def outer(self, attribution: Attribution, identifier: str) -> Statement:
         around = self._around(attribution)
+        attribution = self._without_cited(attribution, around)
         relays, speakers = self._spoken(attribution, around)
         if speakers and not relays:
             relays = self.talk.relays_of(speakers[-1], attribution, around)
@@ -87,6 +88,14 @@ class _Builder:
             self.talk.remember([*above, *relays], speakers, attribution)
         statement = self._statement(attribution, identifier, [*above, *relays, *speakers], around)
         return msgspec.structs.replace(statement, inside=outer.id)
+
+    def _without_cited(self, attribution: Attribution, around: Span) -> Attribution:
+        """An attribution whose content leaves out whom its source cites (“…, Reuters reported, citing three bankers”)."""
+        if len(attribution.content) < 2 or not attribution.cue:
+            return attribution
+        cited = self.relays.cited(attribution.cue[0][0], around)
+        content = tuple(s for s in attribution.content if not any(a - 2 <= s[0] and s[1] <= b + 2 for a, b in cited))
+        return msgspec.structs.replace(attribution, content=content or attribution.content)
 
     def _is_first_person(self, attribution: Attribution) -> bool:
         """Whether the source is the speaker himself in his own quotation (“I fear”)."""

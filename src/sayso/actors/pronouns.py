@@ -103,4 +103,4 @@ def as_one(referent: Referent, gender: str) -> float | None:
         return -0.3
     if referent.gender == gender:
         return -0.1 if referent.is_guess else 0.3
-    return -2.2 if referent.is_guess else None
+    return -0.8 if referent.is_guess else None

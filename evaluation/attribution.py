@@ -4,7 +4,6 @@ python evaluation/attribution.py --data DATA --tools TOOLS
 """
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
@@ -14,6 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from scorer import scorer
 
 SAYSO = Path(sys.executable).parent / "sayso"
 BINS = 10
@@ -37,16 +38,6 @@ def measure(data: Path, tools: Path) -> dict[str, object]:
     table["words_per_second"] = round(words / seconds)
     table["articles"] = len(texts)
     return table
-
-
-def scorer(tools: Path) -> ModuleType:
-    """The module score_attribution.py of a folder."""
-    spec = importlib.util.spec_from_file_location("score_attribution", tools / "score_attribution.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def judged(module: ModuleType, split: Path, predicted: dict[str, list[dict[str, Any]]]) -> list[tuple[float, bool]]:

@@ -9,8 +9,8 @@ over the articles, so that an article is never judged by weights that saw it; th
 """
 
 import argparse
-import importlib.util
 import random
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +27,9 @@ from sayso.statements.belief import FEATURES, features
 from sayso.statements.decode import Found, decode
 from sayso.statements.find import MODEL, attribution
 from sayso.statements.scores import Scores, Settings
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
+from scorer import scorer
 
 SEED, DRAWN, STEPS, FOLDS, RIDGE = 2, 25, 60, 5, 2.0
 STRICT_WEIGHT, SPANS_WEIGHT = 0.5, 0.2
@@ -45,16 +48,6 @@ class Read(NamedTuple):
     text: str
     gold: list[Statement]
     windows: list[tuple[Window, Scores]]
-
-
-def scorer(tools: Path) -> ModuleType:
-    """The module score_attribution.py of a folder."""
-    spec = importlib.util.spec_from_file_location("score_attribution", tools / "score_attribution.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def held_out(data: Path) -> list[Read]:

@@ -1,4 +1,4 @@
-"""Whether a role phrase leaves unnamed who speaks: “an official”, “residents”, but not “the mayor” or “prosecutors”."""
+"""Whether a role phrase leaves unnamed who speaks: “an official”, “residents”, but not “the mayor” or “Democrats”."""
 
 from itertools import pairwise
 from typing import Final
@@ -7,7 +7,7 @@ from sayso.actors.phrases import DEFINITE, POSSESSIVE
 from sayso.actors.roles import NUMBERS
 
 _ORGANISED: Final = frozenset(
-    "prosecutor democrat republican conservative liberal socialist tory green communist nationalist".split()
+    "democrat republican conservative liberal socialist tory green communist nationalist".split()
 )  # plurals that stand for an organised whole
 _SOME: Final = frozenset("a an one another some any each no".split())
 _MANY: Final = frozenset("several some many few other senior former".split())

@@ -97,6 +97,8 @@ def institution_at(scene: Scene, index: int) -> str | None:
     noun = INSTITUTIONS.get(scene.fold(index))
     if not noun or scene.hit_at[index]:
         return None
+    if noun == "central-bank" and scene.fold(index - 1) not in ("central", "reserve", "national", "state", "federal"):
+        return "bank"
     if noun in ("ministry", "department"):
         before, after = scene.fold(index - 1), (scene.fold(index + 1), scene.fold(index + 2))
         is_before = before in MODIFIERS or before in _SUBJECTS

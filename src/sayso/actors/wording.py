@@ -19,7 +19,7 @@ def words_for(scene: Scene, description: Description, span: str) -> str:
         return f"{head} of the {phrase}"
     start = description.first
     while start < description.head and (
-        scene.fold(start) in DETERMINERS | UNNAMED | NUMBERS.keys() or scene.fold(start).isdigit()
+        scene.fold(start) in DETERMINERS | UNNAMED | NUMBERS.keys() | {"'s", "'"} or scene.fold(start).isdigit()
     ):
         start += 1
     return scene.phrase(start, description.end)
@@ -42,6 +42,10 @@ def _institution_words(scene: Scene, description: Description) -> str | None:
         if INSTITUTIONS.get(scene.fold(index)):
             start = index
             while start > description.first and scene.fold(start - 1) in MODIFIERS - UNNAMED - {
+                "several",
+                "some",
+                "many",
+                "other",
                 "senior",
                 "top",
                 "former",

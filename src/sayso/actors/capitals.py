@@ -13,6 +13,7 @@ _CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan".split()
 )
+_NO_PART: Final = CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys() | TITLES.keys()
 _REGIONS: Final = frozenset("western eastern northern southern european asian african arab nordic baltic".split())
 _AS_PLACE: Final = frozenset(
     "in near around outside inside across into leave left to via reach reached visit visited".split()
@@ -57,11 +58,7 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
         return False
     if word.fold.removesuffix("s") in _CALENDAR:
         return False
-    return (
-        word.fold not in CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys()
-        and word.fold not in TITLES
-        and word.fold not in ("the", "a", "an")
-    )
+    return word.fold not in _NO_PART
 
 
 def _is_name(scene: Scene, first: int, last: int, covered: list[bool]) -> bool:

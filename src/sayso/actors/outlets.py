@@ -53,7 +53,7 @@ _TELLS: Final = frozenset("told said says wrote reported tells".split())
 _ITS_WORK: Final = frozenset("report reports story reporter article correspondent account".split())
 _OF_OTHERS: Final = frozenset("agency network channel site station wire radio".split())
 _REPORTS: Final = frozenset("reported reports quoted quotes cited cites wrote writes citing quoting".split())
-_OWN: Final = frozenset("this our".split())
+_FREE: Final = CLOSED | _SAYS | _REPORTS | _TELLS  # what may follow a noun that stands for itself
 _LONGEST: Final = 5
 
 
@@ -179,7 +179,7 @@ def _epithet_start(scene: Scene, index: int) -> int | None:
     place = index - 1
     while place > max(-1, index - 4) and scene.fold(place) not in DETERMINERS and scene.words[place].is_word:
         place -= 1
-    if place < 0 or scene.fold(place) not in ("the", "that", "its", "same") or scene.fold(place) in _OWN:
+    if place < 0 or scene.fold(place) not in ("the", "that", "its", "same"):
         return None
     return place
 
@@ -189,7 +189,7 @@ def _qualifies_next(scene: Scene, index: int) -> bool:
     if index + 1 >= len(scene.words):
         return False
     after = scene.words[index + 1]
-    is_free = after.fold in CLOSED | _SAYS or after.fold in _REPORTS or after.fold in _TELLS or not after.text.islower()
+    is_free = after.fold in _FREE or not after.text.islower()
     return (
         after.is_word
         and not is_free

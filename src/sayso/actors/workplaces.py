@@ -30,7 +30,8 @@ _SERVES: Final = frozenset(
     "lawmakers president chairman mp senator colleague person people".split()
 )
 _PLACED: Final = frozenset("resident people person voter neighbour neighbor citizen farmer villager native".split())
-_LEADING: Final = DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys() | {
+_DETERMINING: Final = DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys()
+_LEADING: Final = _DETERMINING | {
     "senior", "former", "top", "other", "second", "both", "all", "indigenous", "catholic", "protestant", "orthodox", "muslim",
     "christian", "jewish", "sunni", "shia", "black", "white", "retired", "local", "most",
 }  # fmt: skip
@@ -88,7 +89,7 @@ def _bare(scene: Scene, start: int, stop: int) -> tuple[int, int]:
     while start < stop:
         hit = scene.hit_at[start]
         is_state = hit and hit.of("adjective") and hit.last < stop
-        if scene.fold(start) in DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys():
+        if scene.fold(start) in _DETERMINING:
             start += 1
         elif is_state and hit:
             start = hit.last
@@ -141,7 +142,7 @@ def _before(scene: Scene, first: int, head: int, noun: str) -> tuple[int, int] |
 def _qualifies(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     hit = scene.hit_at[index]
-    is_other = word.fold in _RANKS or word.fold in CLOSED | DEFINITE | INDEFINITE | POSSESSIVE | NUMBERS.keys()
+    is_other = word.fold in _RANKS or word.fold in CLOSED or word.fold in _DETERMINING
     return word.is_word and not is_other and (not hit or word.is_capital)
 
 

@@ -6,9 +6,9 @@ from typing import Final
 import numpy as np
 
 from sayso.language.pieces import Window
-from sayso.statements.scores import CONTENT, CUE, SOURCE, Pieces, Scores
+from sayso.language.quotation import INSIDE
+from sayso.statements.scores import CONTENT, CUE, FAINT, SOURCE, Pieces, Scores
 
-_FAINT: Final = -7.0
 FEATURES: Final = 14
 
 
@@ -28,18 +28,18 @@ def features(window: Window, scores: Scores, source: Pieces | None, cue: Pieces,
         pointed = math.log(to_source[slice(*source)].sum() + 1e-6)
     else:
         sourced, pointed = 0.0, math.log(to_source[-1] + 1e-6)
-    quoted = float((window.shapes[rows] % 3 == 1).mean())
+    quoted = float((window.shapes[rows] % 3 == INSIDE).mean())
     size = math.log(len(rows))
     return [
         float(cued.mean()),
         float(cued.min()),
         float(contained.mean()),
         float(arcs.mean()),
-        max(_FAINT, float(own.mean())),
-        max(_FAINT, float(scores.begins[cue_rows, first].mean())),
-        max(_FAINT, float(scores.ends[cue_rows, last].mean())),
-        max(_FAINT, float(sourced)),
-        max(_FAINT, pointed),
+        max(FAINT, float(own.mean())),
+        max(FAINT, float(scores.begins[cue_rows, first].mean())),
+        max(FAINT, float(scores.ends[cue_rows, last].mean())),
+        max(FAINT, float(sourced)),
+        max(FAINT, pointed),
         float(source is None),
         size,
         size * size / 4,

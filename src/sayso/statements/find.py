@@ -5,6 +5,7 @@ from typing import Literal
 
 from sayso.language.encoder import run, spread, tokenizer
 from sayso.language.pieces import Window, pack
+from sayso.language.quotation import INSIDE
 from sayso.records import Article, Attribution, Span
 from sayso.statements.decode import Found, decode
 from sayso.statements.scores import Pieces, Scores, settings
@@ -67,7 +68,7 @@ def _mode(text: str, window: Window, content: Sequence[Pieces]) -> Literal["dire
     for first, last in content:
         for i in range(first, last):
             if text[window.starts[i]].isalnum():
-                inside = window.shapes[i] % 3 == 1
+                inside = window.shapes[i] % 3 == INSIDE
                 quoted, plain = quoted + inside, plain + (not inside)
     if not quoted:
         return "indirect"

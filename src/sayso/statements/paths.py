@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.language.pieces import Window
-from sayso.statements.scores import CONTENT, Pieces, Scores, Settings
+from sayso.statements.scores import CONTENT, FAINT, Pieces, Scores, Settings
 
 _LOW: Final = -1e9
 _FLOOR: Final = 1e-6
-_FAINT: Final = -7.0
 _UNSURE: Final = 0.02
 _LEAST_ARC: Final = 0.01
 
@@ -88,7 +87,7 @@ def _columns(mask: NDArray[np.bool_]) -> list[list[int]]:
 def _pointed(pointers: NDArray[np.float32], cues: list[Pieces], settings: Settings) -> NDArray[np.float64]:
     """(length, cues): what a boundary of each cue's content is worth at each piece."""
     rows = np.stack([pointers[a:b, :-1].mean(0) for a, b in cues], axis=1).astype(np.float64)
-    return settings.pointers * (np.maximum(rows, _FAINT) - _FAINT / 2)
+    return settings.pointers * (np.maximum(rows, FAINT) - FAINT / 2)
 
 
 class _Lattice(NamedTuple):

@@ -13,6 +13,7 @@ Pieces = tuple[int, int]
 
 TAGS: Final = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SOURCE, CUE, CONTENT = 1, 3, 5
+FAINT: Final = -7.0  # the least log-probability of a pointer that still counts as a number
 
 
 class Scores(NamedTuple):

@@ -17,41 +17,42 @@ OUTLETS = ("Reuters", "AFP", "the BBC", "Le Monde", "Kyodo", "the Financial Time
 
 
 class Pair(NamedTuple):
-    """A passage, the code points that name the actor in it, a proposal and the stance on it."""
+    """A passage, the code points that name the actor in it, a proposal and the stance on it; `topic`: the debate."""
 
     passage: str
     mark: tuple[int, int]
     proposal: str
     stance: str
+    topic: str = ""
+    is_headed: bool = False
 
 
 def own_pairs() -> list[Pair]:
-    pairs = []
-    for path in sorted(OWN.glob("pairs-*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                pairs.append(pair_of(json.loads(line)))
-    return pairs
+    """Natural pairs and families of near-alike passages, those that have one under their headline and sentence before."""
+    return [pair_of(row) for row in _rows("pairs-*.jsonl")]
+
+
+def _rows(names: str) -> list[dict[str, Any]]:
+    lines = (line for path in sorted(OWN.glob(names)) for line in path.read_text("utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def pair_of(row: dict[str, Any]) -> Pair:
-    start = row["passage"].index(row["actor"])
-    return Pair(row["passage"], (start, start + len(row["actor"])), row["proposal"], row["stance"])
+    start = re.search(rf"(?<!\w){re.escape(row['actor'])}(?!\w)", row["passage"]).start()
+    pair = Pair(row["passage"], (start, start + len(row["actor"])), row["proposal"], row["stance"], row["topic"])
+    if row.get("before"):
+        pair = _behind(row["before"] + " ", pair)
+    return _under(row["title"], pair)._replace(is_headed=True) if row.get("title") else pair
 
 
-def mismatched(pairs: list[Pair], topics: list[str], rng: random.Random, share: float) -> list[Pair]:
+def mismatched(pairs: list[Pair], rng: random.Random, share: float) -> list[Pair]:
     """Passages with the proposal of another topic: nothing is said about it."""
     others = []
-    for pair, topic in zip(pairs, topics, strict=True):
-        if rng.random() < share and pair.stance != "none":
-            far = [p.proposal for p, t in zip(pairs, topics, strict=True) if t != topic]
-            others.append(pair._replace(proposal=rng.choice(far), stance="none"))
+    for pair in pairs:
+        far = rng.choice(pairs)
+        if pair.stance != "none" and far.topic != pair.topic and rng.random() < share:
+            others.append(pair._replace(proposal=far.proposal, stance="none"))
     return others
-
-
-def own_topics() -> list[str]:
-    rows = (line for path in sorted(OWN.glob("pairs-*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    return [json.loads(line)["topic"] for line in rows if line.strip()]
 
 
 def public_pairs(data: Path, rng: random.Random, limit: int) -> list[Pair]:
@@ -164,12 +165,7 @@ def headed_patterns(rng: random.Random, count: int) -> list[Pair]:
 
 def article_pairs(rng: random.Random) -> list[Pair]:
     """Labels of mini-articles: each sentence under its headline, behind the sentence before it."""
-    pairs = []
-    for path in sorted(OWN.glob("articles-*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            if line.strip():
-                pairs += _labelled(json.loads(line), rng)
-    return pairs
+    return [pair for article in _rows("articles-*.jsonl") for pair in _labelled(article, rng)]
 
 
 def _labelled(article: dict[str, Any], rng: random.Random) -> list[Pair]:
@@ -177,7 +173,8 @@ def _labelled(article: dict[str, Any], rng: random.Random) -> list[Pair]:
     for label in article["labels"]:
         sentence = article["sentences"][label["sentence"]]
         start = sentence.index(label["actor"])
-        pair = Pair(sentence, (start, start + len(label["actor"])), article["proposal"], label["stance"])
+        mark = (start, start + len(label["actor"]))
+        pair = Pair(sentence, mark, article["proposal"], label["stance"], article["topic"])
         if label["sentence"]:
             pair = _behind(article["sentences"][label["sentence"] - 1] + " ", pair)
         pair = _under(article["title"], pair)

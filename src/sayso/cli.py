@@ -109,7 +109,7 @@ def brief(
     from sayso.verbs import analyse, untangle
 
     if knowledge:
-        from sayso.actors import use_knowledge
+        from sayso.installation import use_knowledge
 
         use_knowledge(knowledge)
     articles, unread = _read(sources, reading, quiet)

@@ -2,10 +2,12 @@
 
 import platform
 from importlib.metadata import version
+from pathlib import Path
 
 from sayso import __version__
 from sayso.records import Record, Table
 from sayso.resources import knowledge_toml, model_path
+from sayso.resources.own import lay_over
 
 _LIBRARIES = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "msgspec", "py3langid", "pypdf", "httpx2")
 
@@ -44,3 +46,19 @@ def installation() -> Installation:
         ),
         knowledge=(*actors.knowledge_versions(), *decisions.knowledge_versions()),
     )
+
+
+def use_knowledge(path: str | Path | None) -> None:
+    """Lay a user's TOML over the shipped tables from now on; None takes it away again.
+
+    Raises BadKnowledge, with file and line, if it does not read as rows of the tables; then the shipped ones stay in force.
+    """
+    from sayso import actors, decisions
+    from sayso.errors import BadKnowledge
+
+    lay_over(path)
+    try:
+        actors.knowledge_versions(), decisions.knowledge_versions()
+    except BadKnowledge:
+        lay_over(None)
+        raise

@@ -7,11 +7,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sayso.actors import find_actors, knowledge_versions, organisation, outlet_named, state, states, use_knowledge
+from sayso.actors import find_actors, knowledge_versions, organisation, outlet_named, state, states
 from sayso.actors.tables import knowledge
+from sayso.decisions.table import members
 from sayso.errors import BadKnowledge
+from sayso.installation import use_knowledge
 from sayso.records import Article, Block, Table
 from sayso.resources import knowledge_text
+from sayso.resources.own import own_name
 
 
 @pytest.fixture(autouse=True)
@@ -105,3 +108,36 @@ def test_a_file_that_is_no_knowledge_is_named(tmp_path: Path) -> None:
     bad.write_text("[[state]]\nname = 3\n", "utf-8")
     with pytest.raises(BadKnowledge, match=r"bad\.toml"):
         use_knowledge(bad)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('[[state]]\nid = "ATL"\nname = 3\n', r"bad\.toml, line 3: \[\[state\]\] Expected `str`, got `int` in name"),
+        ('# mine\n\n[[party]]\nid = "x"\nnmae = "X"\n', r"bad\.toml, line 5: .*unknown field `nmae`"),
+        ('[[party]]\nid = "x"\nname = "X"\nstate = "FRA"\n[[party]]\nid = "y"\n', r"line 5: .*missing required field `name`"),
+        ('[[organisation]]\nid = "x"\nname = "X\n', r"bad\.toml, line 3: no TOML"),
+        ('[[states]]\nid = "ATL"\n', r"bad\.toml, line 1: 'states' is no table of rows; there may be \[\[state\]\]"),
+        ('[[body]]\nid = "b"\nname = "B"\n', r"bad\.toml, line 1: \[\[body\]\] .*missing required field"),
+    ],
+)  # fmt: skip
+def test_an_error_in_own_knowledge_is_named_with_its_line(tmp_path: Path, content: str, message: str) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(content, "utf-8")
+    with pytest.raises(BadKnowledge, match=message):
+        use_knowledge(bad)
+    assert "river-compact" not in knowledge().organisations
+    assert own_name() is None
+
+
+def test_a_body_of_ones_own_decides(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[body]]\nid = "river-compact"\nname = "River Compact (Council)"\nsource = "its charter"\nas_of = "2024-01-01"\n'
+        'aliases = ["River Compact"]\n[body.members]\nAUT = "2000-01-01/"\nHUN = "2000-01-01/"\n'
+        '[[body.rule]]\nid = "all"\nkind = "unanimity"\narticle = "Art. 4"\nabstention = "for"\nabsence = "neither"\n'
+        'passes = { members = "1" }\n',
+        "utf-8",
+    )
+    use_knowledge(own)
+    assert members("river-compact", "2024-06-01") == ("AUT", "HUN")

@@ -7,7 +7,6 @@ from sayso.actors.find import find_actors
 from sayso.actors.lookup import knowledge_versions, organisation, outlet_named, state, states
 from sayso.actors.resolve import Resolution, resolve_span
 from sayso.actors.speaking import party_to
-from sayso.actors.tables import use_knowledge
 
 __all__ = [
     "Resolution",
@@ -19,5 +18,4 @@ __all__ = [
     "resolve_span",
     "state",
     "states",
-    "use_knowledge",
 ]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from sayso.actors.tables import depends_on_knowledge, knowledge
+from sayso.actors.tables import knowledge
 from sayso.actors.words import Word, words_of
+from sayso.resources.own import follows_knowledge
 
 EntryKind = Literal[
     "state", "adjective", "people", "capital", "city", "seat", "organisation", "party", "outlet", "person"
@@ -41,6 +42,7 @@ class _Form(NamedTuple):
 _Trie = dict[str, dict[tuple[str, ...], list[_Form]]]
 
 
+@follows_knowledge
 @cache
 def _forms() -> tuple[_Trie, dict[str, int]]:
     """Forms by their first word and all their words, and the most words a form with this first word has."""
@@ -53,9 +55,6 @@ def _forms() -> tuple[_Trie, dict[str, int]]:
             table.setdefault(key[0], {}).setdefault(key, []).append(_Form(_cases(words), entry))
             longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return table, longest
-
-
-depends_on_knowledge(_forms.cache_clear)
 
 
 def find_hits(words: list[Word]) -> list[Hit]:

@@ -5,8 +5,9 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.roles import RoleKind, office_of
-from sayso.actors.tables import HolderRow, depends_on_knowledge, knowledge
+from sayso.actors.tables import HolderRow, knowledge
 from sayso.actors.words import fold, folds_of
+from sayso.resources.own import follows_knowledge
 
 LEADERS: Final = frozenset({"hos", "hog"})
 _OFFICES: Final[dict[str, tuple[str, ...]]] = {
@@ -19,12 +20,14 @@ _OFFICES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+@follows_knowledge
 @cache
 def large_states() -> frozenset[str]:
     """The states whose ministers the tables list too: their leaders are known by surname anywhere."""
     return frozenset(row.of for row in knowledge().holders if row.office == "foreign")
 
 
+@follows_knowledge
 @cache
 def holders_named() -> dict[str, tuple[HolderRow, ...]]:
     """Terms by their holder's folded name."""
@@ -34,6 +37,7 @@ def holders_named() -> dict[str, tuple[HolderRow, ...]]:
     return rows
 
 
+@follows_knowledge
 @cache
 def holders_surnamed() -> dict[str, tuple[HolderRow, ...]]:
     """Terms by their holder's folded surname."""
@@ -42,11 +46,6 @@ def holders_surnamed() -> dict[str, tuple[HolderRow, ...]]:
         key = " ".join(folds_of(row.surname))
         rows[key] = (*rows.get(key, ()), row)
     return rows
-
-
-depends_on_knowledge(large_states.cache_clear)
-depends_on_knowledge(holders_named.cache_clear)
-depends_on_knowledge(holders_surnamed.cache_clear)
 
 
 def kind_of_office(holder: HolderRow) -> RoleKind:
@@ -61,15 +60,13 @@ def newest_first(day: str) -> tuple[int, ...]:
     return tuple(-ord(c) for c in day)
 
 
+@follows_knowledge
 @cache
 def _by_place() -> dict[str, tuple[HolderRow, ...]]:
     rows: dict[str, tuple[HolderRow, ...]] = {}
     for row in knowledge().holders:
         rows[row.of] = (*rows.get(row.of, ()), row)
     return rows
-
-
-depends_on_knowledge(_by_place.cache_clear)
 
 
 def office_holder(description: Description, day: str | None) -> HolderRow | None:

@@ -2,9 +2,10 @@
 
 from functools import cache
 
-from sayso.actors.tables import OrganisationRow, StateRow, depends_on_knowledge, knowledge
+from sayso.actors.tables import OrganisationRow, StateRow, knowledge
 from sayso.actors.words import folds_of
 from sayso.records import Table
+from sayso.resources.own import follows_knowledge
 
 
 def state(identifier: str) -> StateRow | None:
@@ -37,6 +38,7 @@ def _bare(text: str) -> tuple[str, ...]:
     return folds[1:] if folds[:1] == ("the",) else folds
 
 
+@follows_knowledge
 @cache
 def _outlets() -> dict[tuple[str, ...], str]:
     named: dict[tuple[str, ...], str] = {}
@@ -44,6 +46,3 @@ def _outlets() -> dict[tuple[str, ...], str]:
         for form in (row.name, *row.aliases, *row.weak):
             named.setdefault(_bare(form), row.id)
     return named
-
-
-depends_on_knowledge(_outlets.cache_clear)

@@ -17,9 +17,10 @@ from sayso.actors.phrases import NounPhrase, noun_at, phrase_at
 from sayso.actors.referents import Referent
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import Resolution
-from sayso.actors.tables import depends_on_knowledge, knowledge
+from sayso.actors.tables import knowledge
 from sayso.actors.wording import plain
 from sayso.records import Actor, Article, Mention, Span
+from sayso.resources.own import follows_knowledge
 
 __all__ = ["Resolution", "resolve_span"]
 
@@ -51,13 +52,11 @@ class _Meanings:
         return self.antecedents
 
 
+@follows_knowledge
 @lru_cache(maxsize=8)
 def _read(article: Article) -> tuple[Scene, tuple[Description, ...], _Meanings]:
     scene = Scene(article)
     return scene, tuple(find_descriptions(scene)), _Meanings(scene)
-
-
-depends_on_knowledge(_read.cache_clear)
 
 
 class _Resolver(OtherSource):

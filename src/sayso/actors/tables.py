@@ -1,8 +1,6 @@
 """The knowledge of who is who: rows of the shipped tables, and a user's own TOML laid over them."""
 
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import msgspec
@@ -11,9 +9,10 @@ from sayso.actors.words import slug
 from sayso.errors import BadKnowledge
 from sayso.records import Record, Table
 from sayso.resources import knowledge_text, knowledge_toml
+from sayso.resources.own import follows_knowledge, own_name, own_rows
 
 
-class StateRow(Record, frozen=True, kw_only=True):
+class StateRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A state or territory; `id` is ISO 3166-1 alpha-3."""
 
     id: str
@@ -25,7 +24,7 @@ class StateRow(Record, frozen=True, kw_only=True):
     people: tuple[str, ...] = ()
 
 
-class OrganisationRow(Record, frozen=True, kw_only=True):
+class OrganisationRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An international organisation or one of its organs (`parent`); `chief` is its head's title."""
 
     id: str
@@ -36,7 +35,7 @@ class OrganisationRow(Record, frozen=True, kw_only=True):
     chief: str | None = None
 
 
-class PartyRow(Record, frozen=True, kw_only=True):
+class PartyRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A party; `weak` forms are common words that count only near its state."""
 
     id: str
@@ -46,7 +45,7 @@ class PartyRow(Record, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()
 
 
-class OutletRow(Record, frozen=True, kw_only=True):
+class OutletRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A news outlet or agency; `weak` forms are common words."""
 
     id: str
@@ -56,7 +55,7 @@ class OutletRow(Record, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()
 
 
-class SeatRow(Record, frozen=True, kw_only=True):
+class SeatRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A building, street or chamber that stands for an institution of a state."""
 
     state: str
@@ -66,7 +65,7 @@ class SeatRow(Record, frozen=True, kw_only=True):
     context: bool = False
 
 
-class HolderRow(Record, frozen=True, kw_only=True):
+class HolderRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A term of office, of a state (`office` hos, hog, foreign …) or an organisation (`office` chief)."""
 
     of: str
@@ -97,75 +96,26 @@ class Knowledge(Record, frozen=True, kw_only=True):
     versions: tuple[Table, ...]
 
 
-class _UserTables(Record, frozen=True, kw_only=True):
-    """What a user's TOML may hold: arrays of tables named as here."""
-
-    state: tuple[StateRow, ...] = ()
-    organisation: tuple[OrganisationRow, ...] = ()
-    party: tuple[PartyRow, ...] = ()
-    outlet: tuple[OutletRow, ...] = ()
-    seat: tuple[SeatRow, ...] = ()
-    holder: tuple[HolderRow, ...] = ()
-
-
-_chosen: list[Path] = []
-_forget: Final[list[Callable[[], None]]] = []
-
-
-def use_knowledge(path: str | Path | None) -> None:
-    """Lay a user's TOML over the shipped tables from now on; None takes it away again.
-
-    It holds arrays of tables `[[state]]`, `[[organisation]]`, `[[party]]`, `[[outlet]]`, `[[seat]]`, `[[holder]]` with the
-    fields of the rows here; a row whose `id` exists replaces it.
-
-    Raises BadKnowledge if the file is no such TOML.
-    """
-    tables = [Path(path)] if path else []
-    for file in tables:
-        _user_tables(file)
-    _chosen[:] = tables
-    for clear in _forget:
-        clear()
-
-
-def depends_on_knowledge(clear: Callable[[], None]) -> None:
-    """Have a cache cleared whenever the knowledge changes."""
-    _forget.append(clear)
-
-
+@follows_knowledge
 @cache
 def knowledge() -> Knowledge:
-    """The tables in force."""
-    shipped = _shipped()
-    for path in _chosen:
-        shipped = _laid_over(shipped, _user_tables(path), path)
-    return shipped
-
-
-depends_on_knowledge(knowledge.cache_clear)
-
-
-def _user_tables(path: Path) -> _UserTables:
-    try:
-        raw = msgspec.toml.decode(path.read_bytes())
-        own = {key: value for key, value in raw.items() if key in _UserTables.__struct_fields__}
-        return msgspec.convert(own, _UserTables)
-    except (OSError, UnicodeDecodeError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise BadKnowledge(f"{path}: {error}; see the tables under resources/knowledge for the fields") from error
-
-
-def _laid_over(base: Knowledge, own: _UserTables, path: Path) -> Knowledge:
-    rows = sum(len(getattr(own, field)) for field in own.__struct_fields__)
-    version = Table(table=path.name, source="yours", as_of="", rows=rows)
+    """The tables in force: the shipped rows, and a user's own laid over them; a row whose `id` exists replaces it."""
+    base, name = _shipped(), own_name()
+    if name is None:
+        return base
+    states, organisations = own_rows("state", StateRow), own_rows("organisation", OrganisationRow)
+    parties, outlets = own_rows("party", PartyRow), own_rows("outlet", OutletRow)
+    seats, holders = own_rows("seat", SeatRow), own_rows("holder", HolderRow)
+    rows = sum(map(len, (states, organisations, parties, outlets, seats, holders)))
     return msgspec.structs.replace(
         base,
-        states={**base.states, **{row.id: row for row in own.state}},
-        organisations={**base.organisations, **{row.id: row for row in own.organisation}},
-        parties={**base.parties, **{row.id: row for row in own.party}},
-        outlets={**base.outlets, **{row.id: row for row in own.outlet}},
-        seats=(*base.seats, *own.seat),
-        holders=(*base.holders, *own.holder),
-        versions=(*base.versions, version) if rows else base.versions,
+        states={**base.states, **{row.id: row for row in states}},
+        organisations={**base.organisations, **{row.id: row for row in organisations}},
+        parties={**base.parties, **{row.id: row for row in parties}},
+        outlets={**base.outlets, **{row.id: row for row in outlets}},
+        seats=(*base.seats, *seats),
+        holders=(*base.holders, *holders),
+        versions=(*base.versions, Table(table=name, source="yours", as_of="", rows=rows)) if rows else base.versions,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from sayso.decisions.table import row_of
 from sayso.decisions.wording import MEMBERS, NUMBER
+from sayso.resources.own import follows_knowledge
 
 Status = Literal["adopted", "blocked", "rejected"]
 
@@ -95,6 +96,7 @@ _REFUSED: Final = (
 )
 
 
+@follows_knowledge
 @cache
 def entered(body_id: str, joining: tuple[str, ...]) -> re.Pattern[str]:
     """One of these candidates in the place of a new member: "Austria has formally joined the alliance"."""
@@ -103,6 +105,7 @@ def entered(body_id: str, joining: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{who})\b(?:, [^,]*,)? {_ENTERED.replace('{body}', body)}")
 
 
+@follows_knowledge
 @cache
 def acts(body_id: str) -> tuple[tuple[re.Pattern[str], Status], ...]:
     """What a body, or its members together, may be said to have done, and the status that it gives."""
@@ -113,6 +116,7 @@ def acts(body_id: str) -> tuple[tuple[re.Pattern[str], Status], ...]:
     )
 
 
+@follows_knowledge
 @cache
 def own_name(body_id: str) -> re.Pattern[str]:
     """The body's own names and descriptions, which may hold the word for another chamber ("General Assembly")."""
@@ -120,6 +124,7 @@ def own_name(body_id: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name) for name in (*row.aliases, *row.descriptors)), re.IGNORECASE)
 
 
+@follows_knowledge
 @cache
 def _subject(body_id: str) -> str:
     """The body and its members together as a noun phrase."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from sayso.decisions.table import bodies
 from sayso.records import Article
+from sayso.resources.own import follows_knowledge
 
 # Somebody else decides: a chamber, a court, a people.
 _OTHER_DECIDER: Final = re.compile(
@@ -89,6 +90,7 @@ def dominant_body(articles: Sequence[Article]) -> str | None:
     return ranked[0] if naming * 2 > len(articles) else None
 
 
+@follows_knowledge
 @cache
 def deciding(body_id: str) -> re.Pattern[str]:
     """A body, by name, as the one that decides: "the EU may soon ban", "a vote in the Security Council"."""
@@ -118,11 +120,13 @@ def _puts_before(text: str, body_id: str) -> bool:
     return any(re.search(shape, text, re.IGNORECASE) for shape in shapes)
 
 
+@follows_knowledge
 @cache
 def _by_alias() -> dict[str, str]:
     return {alias.lower(): row.id for row in bodies().values() for alias in row.aliases}
 
 
+@follows_knowledge
 @cache
 def _aliases() -> re.Pattern[str]:
     """Names as written, and abbreviations as a word ("Nato")."""
@@ -132,6 +136,7 @@ def _aliases() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?:{listed})(?!\w)(?! on Foreign)(?! Parliament| Commission)")
 
 
+@follows_knowledge
 @cache
 def _descriptors(body_id: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in bodies()[body_id].descriptors)

@@ -12,6 +12,7 @@ import msgspec
 from sayso.errors import BadKnowledge, UnknownBody
 from sayso.records import Body, Record, RuleKind, Table
 from sayso.resources import knowledge_toml
+from sayso.resources.own import follows_knowledge, own_name, own_rows
 
 TABLE: Final = "bodies.toml"
 Meaning = Literal["for", "against", "neither"]
@@ -88,6 +89,7 @@ class Term(Record, frozen=True):
         return self.since <= day and (self.until is None or day <= self.until)
 
 
+@follows_knowledge
 @cache
 def bodies() -> dict[str, BodyRow]:
     """All bodies by id, in the table's order.
@@ -95,14 +97,14 @@ def bodies() -> dict[str, BodyRow]:
     Raises BadKnowledge if a row is not of its shape or a date is none.
     """
     raw: dict[str, Any] = knowledge_toml(TABLE)
+    own = own_rows("body", BodyRow)
     try:
-        rows = msgspec.convert(raw["body"], tuple[BodyRow, ...])
-        table = {row.id: _with_weights(row) for row in rows}
-        for row in rows:
+        rows = {row.id: row for row in (*msgspec.convert(raw["body"], tuple[BodyRow, ...]), *own)}
+        for row in rows.values():
             _terms(row)
     except (msgspec.ValidationError, KeyError, ValueError) as error:
-        raise BadKnowledge(f"{TABLE}: {error}") from error
-    return table
+        raise BadKnowledge(f"{own_name() if own else TABLE}: {error}") from error
+    return {key: _with_weights(row) for key, row in rows.items()}
 
 
 def body(body_id: str) -> Body:
@@ -185,6 +187,7 @@ def _with_weights(row: BodyRow) -> BodyRow:
     return msgspec.structs.replace(row, rule=tuple(weighed))
 
 
+@follows_knowledge
 @cache
 def _listed(body_id: str) -> Mapping[str, tuple[Term, ...]]:
     row = row_of(body_id)

@@ -258,12 +258,16 @@ class RivalProposal(Record, frozen=True, kw_only=True):
 
 
 class Standing(Record, frozen=True, kw_only=True):
-    """An actor's latest stance; `positions` index the debate's positions, oldest first."""
+    """An actor's latest stance; `positions` index the debate's positions, oldest first.
+
+    `against`: those of them that give another stance on the same day, on the word of a lesser source or less surely.
+    """
 
     stance: Stance
     since: str | None
     as_of: str | None
     positions: tuple[int, ...]
+    against: tuple[int, ...] = ()
 
 
 class Interest(Record, frozen=True, kw_only=True):

@@ -68,8 +68,8 @@ def untangle(
     proposal = propose(readings, question)
     rules = [rule for article in articles for rule in find_rules(article)]
     found = find_positions(readings, proposal, question, [rule.evidence for rule in rules])
-    ledger = settle([p for p in found.positions if not _is_after(p.as_of, as_of)])
     actors = _merged_actors(readings)
+    ledger = settle([p for p in found.positions if not _is_after(p.as_of, as_of)], actors)
     decision = None
     if proposal:
         decision = decide(proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of)

@@ -1,10 +1,26 @@
 from sayso.positions.ledger import settle
-from sayso.records import Evidence, Position, Stance
+from sayso.records import Actor, Evidence, Position, Stance
 
 
-def position(actor: str, stance: Stance, as_of: str | None, confidence: float = 0.9) -> Position:
+def position(
+    actor: str,
+    stance: Stance,
+    as_of: str | None,
+    confidence: float = 0.9,
+    *,
+    anonymous: bool = False,
+    first_hand: bool = True,
+) -> Position:
     evidence = Evidence(article=f"sha256:{as_of}", start=0, end=3, text="yes")
-    return Position(actor=actor, stance=stance, as_of=as_of, confidence=confidence, evidence=(evidence,))
+    return Position(
+        actor=actor,
+        stance=stance,
+        as_of=as_of,
+        confidence=confidence,
+        evidence=(evidence,),
+        anonymous=anonymous,
+        first_hand=first_hand,
+    )
 
 
 def test_the_latest_position_stands_since_its_run_began() -> None:
@@ -36,3 +52,25 @@ def test_those_who_differ_are_shown_once() -> None:
     ledger = settle([position("FRA", "supports", "2025-01-01"), position("HUN", "opposes", "2025-01-01")])
     assert [d.actors for d in ledger.disagreements] == [("FRA", "HUN")]
     assert settle([position("FRA", "supports", "2025-01-01")]).disagreements == ()
+
+
+def test_an_unnamed_source_never_overrides_the_record_of_the_same_day() -> None:
+    own = position("ITA", "undecided", "2025-03-04", 0.6)
+    unnamed = position("ITA", "opposes", "2025-03-04", 0.99, anonymous=True)
+    relayed = position("ITA", "supports", "2025-03-04", 0.9, first_hand=False)
+    ledger = settle([unnamed, own, relayed])
+    assert ledger.standing["ITA"].stance == "undecided"
+    assert [ledger.positions[i].stance for i in ledger.standing["ITA"].against] == ["opposes", "supports"]
+    later = settle([own, position("ITA", "opposes", "2025-03-05", 0.7, anonymous=True)])
+    assert later.standing["ITA"].stance == "opposes"
+    assert later.standing["ITA"].against == ()
+
+
+def test_a_president_against_his_government_is_kept_apart_and_shown() -> None:
+    president = Actor(id="ivo-horvat", name="Ivo Horvat", kind="person", parent="HRV")
+    ledger = settle(
+        [position("HRV", "supports", "2025-01-01"), position("ivo-horvat", "opposes", "2025-01-01")],
+        [president, Actor(id="HRV", name="Croatia", kind="state")],
+    )
+    assert {key: s.stance for key, s in ledger.standing.items()} == {"HRV": "supports", "ivo-horvat": "opposes"}
+    assert ("ivo-horvat", "HRV") in [d.actors for d in ledger.disagreements]

@@ -65,6 +65,12 @@ def _row_notes(cast: Cast, actor: str, position: Position) -> Iterator[Claim]:
         yield Claim(text=f"has {position.act}")
     if position.condition and position.condition.text not in position.evidence[0].text[:_QUOTED]:
         yield Claim(text="condition:", evidence=(position.condition,))
+    if position.uncertain:
+        yield Claim(text="uncertain")
+    for index in cast.debate.standing[actor].against:
+        other = cast.debate.positions[index]
+        says = " ← ".join(cast.relays(other)) or "the article itself"
+        yield Claim(text=f"the same day {STANCES[other.stance]}, by {says}", evidence=other.evidence[:1])
     changes = [c for c in cast.debate.changes if c.actor == actor]
     if changes:
         earlier = next((p for p in cast.debate.positions if p.evidence[0] == changes[-1].sides[0]), None)
@@ -82,7 +88,7 @@ def beside(cast: Cast) -> Iterator[Claim]:
     for disagreement in cast.debate.disagreements:
         if not shown.issuperset(disagreement.sides):
             names = opening(listed([cast.inline(a) for a in disagreement.actors]))
-            yield Claim(label=names, text=f"differ: {disagreement.why}", evidence=disagreement.sides)
+            yield Claim(label=names, text=f"differ: {cast.worded(disagreement.why)}", evidence=disagreement.sides)
     for rival in cast.debate.other_proposals:
         stances = listed([f"{cast.name(p.actor)} {STANCES[p.stance]}" for p in rival.positions])
         evidence = (*rival.evidence[:1], *(p.evidence[0] for p in rival.positions))

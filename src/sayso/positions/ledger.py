@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.records import Change, Disagreement, Position, Standing, has_year
+from sayso.records import Actor, Change, Disagreement, Position, Standing, has_year
 
 
 class Ledger(NamedTuple):
@@ -16,20 +16,31 @@ class Ledger(NamedTuple):
     disagreements: tuple[Disagreement, ...]
 
 
-def settle(positions: Sequence[Position]) -> Ledger:
-    """Order positions by time and draw each actor's history. Of one day the surer position counts as the later."""
+def settle(positions: Sequence[Position], actors: Sequence[Actor] = ()) -> Ledger:
+    """Order positions by time and draw each actor's history.
+
+    Of one day what is on record counts as later than what others tell, that as later than what an unnamed source says,
+    and of equals the surer one. What another source of that day says is kept beside the standing (`against`).
+    """
     ordered = tuple(sorted(positions, key=_when))
     histories: dict[str, list[int]] = {}
     for index, position in enumerate(ordered):
         histories.setdefault(position.actor, []).append(index)
     standing = {actor: _standing(ordered, history) for actor, history in sorted(histories.items())}
     changes = [change for _, history in sorted(histories.items()) for change in _changes(ordered, history)]
-    return Ledger(ordered, standing, tuple(changes), _disagreements(ordered, standing))
+    differing = (*_disagreements(ordered, standing), *_splits(ordered, standing, actors))
+    return Ledger(ordered, standing, tuple(changes), differing)
 
 
-def _when(position: Position) -> tuple[str, float, str, int]:
+def _when(position: Position) -> tuple[str, int, float, str, int]:
     evidence = position.evidence[0]
-    return position.as_of if has_year(position.as_of) else "", position.confidence, evidence.article, evidence.start
+    day = position.as_of if has_year(position.as_of) else ""
+    return day or "", _rank(position), position.confidence, evidence.article, evidence.start
+
+
+def _rank(position: Position) -> int:
+    """How well a position is known: 2 a deed or own words on record, 1 through others, 0 from an unnamed source."""
+    return 0 if position.anonymous else 2 if position.first_hand else 1
 
 
 def _standing(ordered: Sequence[Position], history: Sequence[int]) -> Standing:
@@ -39,7 +50,10 @@ def _standing(ordered: Sequence[Position], history: Sequence[int]) -> Standing:
         if ordered[index].stance != latest.stance:
             break
         since = ordered[index].as_of
-    return Standing(stance=latest.stance, since=since, as_of=latest.as_of, positions=tuple(history))
+    against = [i for i in history if ordered[i].as_of == latest.as_of and ordered[i].stance != latest.stance]
+    return Standing(
+        stance=latest.stance, since=since, as_of=latest.as_of, positions=tuple(history), against=tuple(against)
+    )
 
 
 def _changes(ordered: Sequence[Position], history: Sequence[int]) -> list[Change]:
@@ -67,3 +81,17 @@ def _disagreements(ordered: Sequence[Position], standing: dict[str, Standing]) -
     return (
         Disagreement(actors=(pro.actor, con.actor), why="one supports the proposal, one opposes it", sides=evidence),
     )
+
+
+def _splits(ordered: Sequence[Position], standing: dict[str, Standing], actors: Sequence[Actor]) -> list[Disagreement]:
+    """Persons on record against the state or party that they belong to: their positions stay apart."""
+    found = []
+    for actor in actors:
+        if actor.kind != "person" or actor.parent not in standing or actor.id not in standing:
+            continue
+        stances = {standing[actor.id].stance, standing[actor.parent].stance}
+        if stances == {"supports", "opposes"}:
+            sides = tuple(ordered[standing[i].positions[-1]].evidence[0] for i in (actor.id, actor.parent))
+            why = f"a member of {actor.parent} who differs with it"
+            found.append(Disagreement(actors=(actor.id, actor.parent), why=why, sides=sides))
+    return found

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from sayso.actors import party_to
-from sayso.language.sentences import sentences
-from sayso.positions.terms import Term, stem, stems_in
+from sayso.positions.relevance import relevant_sentences
+from sayso.positions.terms import Term, stem
 from sayso.records import Actor, Evidence, Mention, Reading, Span, Statement
 
 _PREPOSITION: Final = re.compile(
@@ -14,7 +14,6 @@ _PREPOSITION: Final = re.compile(
 )
 _NOUN: Final = re.compile(r"\s[a-z]")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
-_LEAD: Final = 3  # blocks, the headline among them
 _PARTIES: Final = ("state", "party", "person", "organisation", "body")
 
 
@@ -45,7 +44,7 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
     named = {i for i in asked if kinds[i] in ("organisation", "body")}
     parties = {actor.id: party_to(actor.id, reading.actors) for actor in reading.actors}
     stated = {(rule.start, rule.end) for rule in rules if rule.article == article.id}
-    for sentence, before in _relevant(reading, terms):
+    for sentence, before in relevant_sentences(article, terms):
         if sentence in stated:
             continue
         groups: dict[str, list[Mention]] = {}
@@ -71,25 +70,6 @@ def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evide
             )
 
 
-def _relevant(reading: Reading, terms: Sequence[Term]) -> Iterator[tuple[Span, int]]:
-    """Sentences near the question, all where headline and lead are, and where the passage that leads up to each begins."""
-    article = reading.article
-    title = stems_in(article.title or "")
-    is_headed = _touch(terms, stems_in(article.text[: article.blocks[min(_LEAD, len(article.blocks)) - 1].end]))
-    found: list[tuple[Span, bool]] = []
-    for block in article.blocks:
-        stems = stems_in(article.text[block.start : block.end])
-        near = is_headed or (any(term.stems & stems for term in terms) and _touch(terms, stems | title))
-        found += [((a, b), near) for a, b in sentences(article.text, block.start, block.end)]
-    first = article.blocks[0] if article.blocks else None
-    previous = None
-    for span, near in found:
-        is_title = first is not None and first.kind == "title" and span[0] < first.end
-        if near:
-            yield span, span[0] if previous is None or is_title else previous
-        previous = None if is_title else span[0]
-
-
 def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
     """Is an actor named only inside a compound or before a noun, or, named by the question, as what that is about?"""
     before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 3]
@@ -104,10 +84,6 @@ def names_actor(actor: Actor, terms: Sequence[Term]) -> bool:
     """Does any of the terms stand in a name of the actor?"""
     words = {stem(word) for form in (actor.name, *actor.forms) for word in form.split()}
     return any(term.stems & words for term in terms)
-
-
-def _touch(terms: Sequence[Term], stems: frozenset[str]) -> bool:
-    return 2 * sum(bool(term.stems & stems) for term in terms) >= len(terms)
 
 
 def _spoken(

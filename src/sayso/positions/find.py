@@ -9,8 +9,9 @@ from sayso.language.encoder import spread
 from sayso.positions.candidates import Candidate, candidates_in, names_actor
 from sayso.positions.encode import STANCES
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
+from sayso.positions.relevance import terms_in
 from sayso.positions.stance import stance_probabilities
-from sayso.positions.terms import Term, terms_of
+from sayso.positions.terms import Term
 from sayso.records import Article, Evidence, Interest, Link, Position, Precision, Proposal, Reading, Stance, Statement
 from sayso.timeline import date_of
 
@@ -67,7 +68,7 @@ def find_positions(
         return Found((), ())
     positions: list[Position] = []
     interests: list[Interest] = []
-    terms = terms_of(question or proposal.text)
+    terms = terms_in(question or proposal.text, [reading.article for reading in readings])
     core = _core(readings, terms)
     judgements = spread(
         lambda r: [_judge(r.article, c, proposal.text, core) for c in candidates_in(r, terms, rules)], readings

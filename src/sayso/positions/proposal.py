@@ -11,16 +11,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sayso.language.sentences import sentences
+from sayso.positions.relevance import is_about, terms_in
 from sayso.positions.terms import Term, coverage, families, stems_in, terms_of
 from sayso.records import Article, Evidence, Proposal, Reading
 
 _CUT: Final = re.compile(
     r"[,.;:()\[\]“”\"—–?!]|\s(?:that|which|who|whose|would|will|could|should|may|might|can|must|is|are|was|were|has|have|"
     r"had|after|before|because|when|while|but|as|if|unless|until|by|without|amid|despite|says?|said|faces?|requires?|during|"
-    r"since|where|though|although|following|remains?|needs?|than|so|does|do|did|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"this|next|last|today|yesterday|tomorrow|later|early|in (?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december))\b",
-    re.IGNORECASE,
+    r"since|where|though|although|following|remains?|needs?|than|so|does|do|did|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"this|next|last|today|yesterday|tomorrow|later|early|in (?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December))\b"
 )
 _PLAN: Final = re.compile(
     r"\b(?:plan|proposal|decision|bid|move|push|effort|request|motion|idea|call|draft|offer|agreement|vote|bill|measure|resolution)s?"
@@ -38,8 +38,9 @@ _TEXT: Final = re.compile(
     r"reform|amendment|constitution|act)\b(?! vote| talks)",
     re.IGNORECASE,
 )
+_IN_NAMES: Final = frozenset("of and the for to in on at de la le du von van der & or".split())
 _MAX_WORDS: Final = 14
-_TOUCHES: Final = 0.66
+_WORDED: Final = 0.66
 
 
 class Wording(NamedTuple):
@@ -56,17 +57,16 @@ def propose(readings: Sequence[Reading], question: str | None) -> Proposal | Non
     if question is None:
         best = _commonest(wordings, articles)
         return best and Proposal(text=best.text, evidence=(best.evidence,))
-    terms = terms_of(question)
-    passage = _best_passage(articles, terms)
+    terms = terms_in(question, articles)
+    passage = _best_passage([article for article in articles if is_about(article, terms)], terms)
     if passage is None:
         return None
     ranked = sorted(wordings, key=lambda w: (-coverage(terms, stems_in(w.text)), len(w.text), w.evidence.article))
-    fullest = ranked[0] if ranked and coverage(terms, stems_in(ranked[0].text)) > _TOUCHES else None
+    fullest = ranked[0] if ranked and coverage(terms, stems_in(ranked[0].text)) > _WORDED else None
     phrase = verb_phrase(question)
     if phrase is None and fullest:
         phrase = fullest.text
-    evidence = fullest.evidence if fullest else passage
-    return Proposal(text=phrase or _without_years(question), evidence=(evidence,))
+    return Proposal(text=phrase or _without_years(question), evidence=(fullest.evidence if fullest else passage,))
 
 
 def verb_phrase(question: str) -> str | None:
@@ -180,11 +180,22 @@ def _infinitive_of(gerund: str) -> str | None:
 
 
 def _from_first_verb(rest: str) -> str | None:
+    """A question behind its auxiliary from its verb on: a known one, else the first small word behind a subject in capitals."""
     words = rest.split()
     for i, word in enumerate(words[1:], start=1):
+        if word == "be" and i + 1 < len(words):
+            return _active(words[:i], words[i + 1 :])
         if word in _infinitives() or (i < len(words) - 1 and word in _common_verbs()):
             return " ".join(words[i:])
+        if word.islower() and word not in _IN_NAMES and not words[i - 1].islower():
+            return " ".join(words[i:])
     return None
+
+
+def _active(subject: Sequence[str], rest: Sequence[str]) -> str | None:
+    """ "the fee" and "abolished next year" → "abolish the fee next year"; None if the participle is of no verb of decision."""
+    verb = next((v for v in _infinitives() if rest[0] in (f"{v}ed", f"{v}d", f"{v}{v[-1]}ed", f"{v[:-1]}ied")), None)
+    return " ".join([verb, *subject, *rest[1:]]) if verb else None
 
 
 @cache
@@ -197,13 +208,11 @@ def _common_verbs() -> frozenset[str]:
 
 
 def _best_passage(articles: Sequence[Article], terms: Sequence[Term]) -> Evidence | None:
-    """The sentence that covers most of a question, in the paragraph that touches it best; None if none does."""
+    """The sentence that covers most of a question, in the paragraph that touches it best; None without an article."""
     best: tuple[float, float, Evidence] | None = None
     for article in articles:
         for block in article.blocks:
             whole = coverage(terms, stems_in(article.text[block.start : block.end]))
-            if whole < _TOUCHES:
-                continue
             for start, end in sentences(article.text, block.start, block.end):
                 own = coverage(terms, stems_in(article.text[start:end]))
                 if best is None or (own, whole) > best[:2]:

@@ -14,7 +14,7 @@ _STOPWORDS: Final = frozenset(
     "having will would shall should may might can could must it its he she they them their his her we our us you "
     "your i my me who whom whose which what when where why how there here all any each both either neither more "
     "most other some such own only very just also too again now new debate question issue plan proposal decision "
-    "vote row dispute controversy talks news latest say says said government state states country countries "
+    "vote row dispute controversy talks news latest further early late say says said government state states country countries "
     "minister president".split()
 )
 _ENDINGS: Final = (

@@ -1,7 +1,8 @@
 """Train the stance classifier: where the marked actor stands on the proposal (positions/).
 
     python training/stance.py train --data DATA/stance --mpnet FOLDER --out OUT
-    python training/average.py --checkpoint OUT/epoch-2.pt OUT/epoch-3.pt --out OUT/mean.pt
+    python training/stance.py train --data DATA/stance --mpnet FOLDER --out OUT/on --start OUT/epoch-3.pt --epochs 2 --seed 21
+    python training/average.py --checkpoint OUT/on/epoch-1.pt OUT/on/epoch-2.pt --out OUT/mean.pt
     python training/stance.py measure --checkpoint OUT/mean.pt --mpnet FOLDER --gold evaluation/data/stance/gold.jsonl
     python training/stance.py export --checkpoint OUT/mean.pt --mpnet FOLDER --out src/sayso/resources/models/stance.onnx
 
@@ -13,7 +14,6 @@ import argparse
 import json
 import random
 import time
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -84,7 +84,7 @@ def groups(examples: list[Encoded], rng: random.Random) -> list[list[Encoded]]:
 
 
 def epoch_pairs(data: Path, held: set[str], rng: random.Random, epoch: int) -> list[Pair]:
-    """What one epoch reads: own pairs, the bare ones half the time under a headline, mini-articles, patterns, strange proposals."""
+    """What one epoch reads: own pairs, bare ones half the time under a headline, mini-articles, patterns, strange proposals."""
     own = [pair for pair in own_pairs() if pair.topic not in held]
     under = headed(own, rng)
     shown = [p if p.is_headed or rng.random() < 0.5 else u for p, u in zip(own, under, strict=True)]
@@ -102,15 +102,20 @@ def held_pairs(held: set[str]) -> list[Pair]:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Train from MPNet; after each epoch the checkpoint, and figures on the topics of `args.held`."""
+    """Train from MPNet, or on from `args.start` at half the rates and without the public sets."""
     torch.manual_seed(args.seed)
     rng, held = random.Random(args.seed), set(args.held.split(",")) if args.held else set()
     tokenizer = Tokenizer.from_file(str(WORDPIECES))
     model = StanceModel(load(args.mpnet, STANCE_SHAPES, args.layers, WORDPIECES))
+    scale, first = (0.5, 2) if args.start else (1.0, 1)
+    if args.start:
+        model.load_state_dict(torch.load(args.start))
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
     body = [p for p in model.encoder.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}])
-    epochs = [encoded(epoch_pairs(args.data, held, rng, e), tokenizer) for e in range(1, args.epochs + 1)]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": scale * ENCODER_RATE}, {"params": heads, "lr": scale * HEAD_RATE}]
+    )
+    epochs = [encoded(epoch_pairs(args.data, held, rng, e), tokenizer) for e in range(first, first + args.epochs)]
     total = sum(-(-len(examples) // BATCH) for examples in epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min(1.0, (s + 1) / (WARM_UP * total)) * max(0.02, (total - s) / total)
@@ -177,6 +182,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--start", type=Path, help="train on from this checkpoint, at half the rates")
     parser.add_argument("--held", help="topics left out of training and measured, joined by commas")
     args = parser.parse_args()
     if args.command == "train":

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 OWN = Path(__file__).parent / "data" / "stance"
 MONTH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "March 3", "12 June", "late on Sunday")
+BEFORE = (1, 2, 2, 3)  # sentences that lead up to one of a mini-article
 OUTLETS = ("Reuters", "AFP", "the BBC", "Le Monde", "Kyodo", "the Financial Times", "Der Spiegel", "Politico", "ANSA")
 
 
@@ -175,8 +176,9 @@ def _labelled(article: dict[str, Any], rng: random.Random) -> list[Pair]:
         start = sentence.index(label["actor"])
         mark = (start, start + len(label["actor"]))
         pair = Pair(sentence, mark, article["proposal"], label["stance"], article["topic"])
-        if label["sentence"]:
-            pair = _behind(article["sentences"][label["sentence"] - 1] + " ", pair)
+        before = article["sentences"][max(0, label["sentence"] - rng.choice(BEFORE)) : label["sentence"]]
+        if before:
+            pair = _behind(" ".join(before) + " ", pair)
         pair = _under(article["title"], pair)
         pairs.append(pair)
         if article["other_proposals"] and label["stance"] != "none" and rng.random() < 0.3:

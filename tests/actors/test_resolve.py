@@ -67,7 +67,7 @@ def test_the_unnamed(
         ("«CNN’s Maria Soto» said no.", "maria-soto", "Maria Soto", "person"),
         ("«Kerr Osman, the Quarry Hill police chief,» said no.", "kerr-osman", "Kerr Osman", "person"),
         ("Senator Ana Diaz left. «The senator» said no.", "ana-diaz", "Ana Diaz", "person"),
-        ("«Quarry Hill Council» said no.", None, "Quarry Hill Council", "group"),
+        ("«Quarry Hill Council» said no.", "quarry-hill-council", "Quarry Hill Council", "group"),
     ],
 )
 def test_the_named(text: str, actor: str | None, words: str, kind: str) -> None:

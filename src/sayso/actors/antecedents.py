@@ -18,6 +18,7 @@ from sayso.actors.persons_meant import PersonsMeant
 from sayso.actors.phrases import CLOSED, INDEFINITE, POSSESSIVE, NounPhrase, start_of
 from sayso.actors.referents import Referent, ReferentKind
 from sayso.actors.roles import NUMBERS
+from sayso.actors.roster import is_unlisted
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import ANONYMITY
 from sayso.actors.things_meant import ThingsMeant
@@ -35,7 +36,7 @@ class Antecedents(PersonsMeant, ThingsMeant):
         self.heads = [p.head for p in self.phrases]
         placed = [(*scene.range_of((m.start, m.end)), m) for m in mentions if m.form in ("name", "metonym")]
         people = [p for p in placed if self.is_person(p[2])]
-        self.names = {m.actor: m for _, _, m in reversed(people) if m.form == "name"}
+        self.names = {m.actor: m for _, _, m in reversed(placed) if m.form == "name" and self._is_named_alone(m)}
         self.beside = self.beside_names([(first, last) for first, last, m in people if m.form == "name"])
         acts = [*self._of_names(placed), *self._of_words()]
         for _, _, act in sorted(acts, key=lambda a: a[:2]):
@@ -43,6 +44,11 @@ class Antecedents(PersonsMeant, ThingsMeant):
         for index, word in enumerate(scene.words):
             if word.fold in PRONOUNS and scene.quoted[index]:
                 self.pronoun(index)
+
+    def _is_named_alone(self, mention: Mention) -> bool:
+        """Whether a mention names a person, or an organisation that no table lists."""
+        actor = self.actors.get(mention.actor)
+        return actor is not None and (actor.kind == "person" or is_unlisted(actor))
 
     def _of_names(self, placed: list[tuple[int, int, Mention]]) -> Iterator[_Act]:
         """What to do at each name: of persons, of the tables, of neither."""

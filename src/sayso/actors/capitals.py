@@ -9,11 +9,11 @@ from sayso.actors.roles import DETERMINERS, INSTITUTIONS, NUMBERS, TITLES, role_
 from sayso.actors.scene import Scene
 from sayso.actors.speech import SAYING, speaks
 
-_CALENDAR: Final = frozenset(
+CALENDAR: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december jan feb mar apr jun jul aug sep sept oct nov dec christmas easter ramadan".split()
 )
-_NO_PART: Final = CLOSED | _CALENDAR | DETERMINERS | NUMBERS.keys() | TITLES.keys()
+_NO_PART: Final = CLOSED | CALENDAR | DETERMINERS | NUMBERS.keys() | TITLES.keys()
 _REGIONS: Final = frozenset("western eastern northern southern european asian african arab nordic baltic".split())
 _AS_PLACE: Final = frozenset(
     "in near around outside inside across into leave left to via reach reached visit visited".split()
@@ -24,12 +24,13 @@ _LONGEST: Final = 7
 
 def unknown_names(scene: Scene, covered: list[bool]) -> Iterator[tuple[int, int]]:
     """Words [first, last) of names that no table knows; `covered` are those of persons and of known names."""
-    index = 0
-    while index < len(scene.words):
+    end = 0
+    for index in scene.capitals:
+        if index < end:
+            continue
         end = _run_end(scene, index, covered)
         if end > index and _is_name(scene, index, end, covered):
             yield index, end
-        index = max(end, index + 1)
 
 
 def _run_end(scene: Scene, index: int, covered: list[bool]) -> int:
@@ -56,7 +57,7 @@ def _is_part(scene: Scene, index: int, covered: list[bool]) -> bool:
     is_joined_lower = word.text[:2].lower() in ("l’", "l'", "d’", "d'") and word.text[2:3].isupper()
     if not word.is_word or not (word.is_capital or is_joined_lower) or covered[index]:
         return False
-    if word.fold.removesuffix("s") in _CALENDAR:
+    if word.fold.removesuffix("s") in CALENDAR:
         return False
     return word.fold not in _NO_PART
 

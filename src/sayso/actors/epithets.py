@@ -1,5 +1,6 @@
 """Nouns for persons, organisations and documents, and which of them may mean the same one (“senator”, “lawmaker”)."""
 
+from functools import cache
 from typing import Final, Literal
 
 from sayso.actors.roles import GENDERED, INSTITUTIONS, OUTLET_NOUNS, PLURALS, ROLE_KINDS
@@ -140,6 +141,7 @@ _MEN: Final = frozenset(
 )
 
 
+@cache
 def kind_of_noun(fold: str) -> tuple[NounKind, str, bool] | None:
     """What a noun names: its kind, its singular, and whether it is a plural."""
     if fold in PERSON_NOUNS and fold not in _NO_PERSONS - {"source", "chair"}:

@@ -8,12 +8,13 @@ from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
 from sayso.actors.naming import Form, Found, NewActor, found_at, short_outlets, unknown_parties
+from sayso.actors.organisations import Organisations
 from sayso.actors.outlets import is_known_outlet, outlets_meant, unknown_outlets
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS
 from sayso.actors.roster import person_actor, table_actor
-from sayso.actors.scene import Scene
+from sayso.actors.scene import Scene, scene_of
 from sayso.actors.words import folds_of, slug
 from sayso.records import Actor, Article, Mention
 
@@ -46,7 +47,7 @@ def find_actors(article: Article) -> tuple[tuple[Actor, ...], tuple[Mention, ...
     An actor that none mentions but another belongs to or speaks for (a minister's state) comes last. Offsets count code
     points of `article.text`.
     """
-    finder = _Finder(Scene(article))
+    finder = _Finder(scene_of(article))
     finder.run()
     return finder.actors(), finder.mentions()
 
@@ -57,7 +58,8 @@ class _Finder:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.descriptions = find_descriptions(scene)
-        self.cast = Cast(scene, self.descriptions)
+        self.organisations = Organisations(scene)
+        self.cast = Cast(scene, self.descriptions, frozenset(self.organisations.taken))
         self.salience = Salience(scene, self.cast)
         self.found: list[Found] = []
         self.new_actors: dict[str, NewActor] = {}
@@ -71,6 +73,7 @@ class _Finder:
         self._outlets()
         for new in unknown_parties(self.scene):
             self._keep_new(new)
+        self._organisations()
         self._pronouns(resolved)
         self._institutions(resolved)
         self.kept = self._without_overlaps()
@@ -94,6 +97,15 @@ class _Finder:
                 self._keep_new(new)
         named = [f for f in self.found if is_known_outlet(f.actor) or f.actor in self.new_actors]
         self.found.extend(outlets_meant(self.scene, named))
+
+    def _organisations(self) -> None:
+        """Organisations that no table lists, and short forms of those named."""
+        persons = [(first, last) for first, (last, _) in self.cast.named.items()]
+        named = list(self.organisations.found(persons, self.found))
+        for new in named:
+            self._keep_new(new)
+        self.found.extend(self.organisations.taken_up(named))
+        self.found.extend(self.organisations.short([f for f in self.found if f.form == "name"]))
 
     def _persons(self) -> None:
         for first, (last, person) in sorted(self.cast.named.items()):

@@ -75,9 +75,12 @@ def _hit_at(
 ) -> Hit | None:
     if not forms:
         return None
-    for length in range(min(longest[words[first].fold], len(words) - first), 0, -1):
+    folds = tuple(word.fold for word in words[first : first + longest[words[first].fold]])
+    for length in range(len(folds), 0, -1):
+        candidates = forms.get(folds[:length])
+        if not candidates:
+            continue
         found = words[first : first + length]
-        candidates = forms.get(tuple(word.fold for word in found), ())
         entries = tuple(dict.fromkeys(form.entry for form in candidates if _fits(form, found)))
         if entries:
             return Hit(first, first + length, entries)

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.actors.roles import DETERMINERS, MODIFIERS, STATE_NOUNS
 from sayso.actors.scene import Scene
+from sayso.actors.speech import after_aside
 
 _VERBS: Final = (
     "accept accuse change admit agree aim allow announce appeal argue ask assert assure attempt back ban block boycott call "
@@ -86,6 +87,12 @@ def acts(scene: Scene, first: int, last: int) -> bool:
     if before in ("of", "on", "to", "for"):
         return _is_held(scene, first, before)
     return before not in _PLACES and _is_subject(scene, last, is_joined=before == "and")
+
+
+def is_acting(scene: Scene, index: int) -> bool:
+    """Whether the name that ends before a word is the subject of a verb of deciding, after an aside about it too."""
+    _, end = scene.sentence(index - 1)
+    return _is_subject(scene, after_aside(scene, index, end))
 
 
 _PLACES: Final = frozenset(

@@ -33,6 +33,7 @@ NEVER: Final = DETERMINERS | frozenset(INSTITUTIONS) | frozenset(
     "post news media press journal magazine poll survey square park field stadium hall house tower building bridge plan deal "
     "report show morning hotel casino airlines motors electric oil gas coal mining steel firm llp llc institution museum "
     "monument library beach county valley hills falls creek run canyon bay cape port bible store foods style online "
+    "room roman catholics protestants hindus sikhs buddhists evangelicals anglicans "
     "said nations united security national international federal supreme royal air force army navy police ".split()
 )  # fmt: skip
 

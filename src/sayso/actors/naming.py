@@ -33,11 +33,11 @@ class Found(NamedTuple):
 
 
 class NewActor(NamedTuple):
-    """A party or outlet that no table lists, found by the noun beside its name; a party's state where beyond doubt."""
+    """A party, outlet or organisation that no table lists; `state` is a party's or ministry's, where beyond doubt."""
 
     found: Found
     name: str
-    kind: Literal["party", "outlet"]
+    kind: Literal["party", "outlet", "organisation"]
     state: str | None = None
 
 

@@ -59,13 +59,14 @@ _LONGEST: Final = 5
 
 def unknown_outlets(scene: Scene) -> Iterator[NewActor]:
     """Names that are an outlet's by the noun beside them, by their last word, or because people talk to them."""
-    index = 0
-    while index < len(scene.words):
+    end = 0
+    for index in scene.capitals:
+        if index < end:
+            continue
         end = _name_end(scene, index)
         if end > index and _is_outlet(scene, index, end):
             name = scene.phrase(index, end)
             yield NewActor(Found(index, end, slug(name), "name"), name, "outlet")
-        index = max(end, index + 1)
 
 
 def outlets_meant(scene: Scene, named: list[Found]) -> Iterator[Found]:

@@ -24,10 +24,13 @@ _SAID: Final = frozenset(
 
 
 class Cast:
-    """The persons of an article, and where they are named: words [first, last) to a person."""
+    """The persons of an article, and where they are named: words [first, last) to a person.
 
-    def __init__(self, scene: Scene, descriptions: list[Description]) -> None:
-        self.scene = scene
+    `taken` are the words of organisations' names, which are nobody's.
+    """
+
+    def __init__(self, scene: Scene, descriptions: list[Description], taken: frozenset[int] = frozenset()) -> None:
+        self.scene, self.taken = scene, taken
         self.descriptions = descriptions
         self.people: list[Person] = []
         self.named: dict[int, tuple[int, Person]] = {}
@@ -45,14 +48,16 @@ class Cast:
     # names in full -------------------------------------------------------------------------------------------
 
     def _full_names(self) -> None:
-        index, scene = 0, self.scene
-        while index < len(scene.words):
+        end, scene = 0, self.scene
+        for index, word in enumerate(scene.words):
+            is_start = word.text[0].isupper() or word.fold in ("al", "el")
+            if index < end or index in self.taken or not (is_start or scene.hit_at[index]):
+                continue
             hit = scene.hit_at[index]
             known = hit.of("person") if hit and hit.first == index else None
             end = hit.last if known and hit else name_end(scene, index)
             if known or (end > index and not scene.is_headline(index) and self._is_person(index, end)):
                 self._add(index, end, known.id if known else None)
-            index = max(end, index + 1)
 
     def _is_person(self, first: int, last: int) -> bool:
         """Whether a run of capitals is a person's name: by its role, title, given name, or the verb beside it."""
@@ -96,7 +101,11 @@ class Cast:
         scene = self.scene
         description = self._describing(first, last)
         parts = tuple(w.fold for w in scene.words[first:last] if w.is_word or w.text == "-")
-        person = self._same(parts) or (None if known else holder_with_surname(scene, parts, description))
+        person = (
+            self._same(parts)
+            or self._knighted(first, parts)
+            or (None if known else holder_with_surname(scene, parts, description))
+        )
         if isinstance(person, str):
             known, person = person, self._same(folds_of(person))
         if person is None:
@@ -124,6 +133,13 @@ class Cast:
             if parts == person.parts or same_ends or is_end or is_longer:
                 return person
         return None
+
+    def _knighted(self, first: int, parts: tuple[str, ...]) -> Person | None:
+        """The one person whom “Sir” or “Dame” and a given name mean."""
+        if len(parts) > 1 or self.scene.fold(first - 1) not in ("sir", "dame"):
+            return None
+        found = [p for p in self.people if p.parts[0] == parts[0]]
+        return found[0] if len(found) == 1 else None
 
     # roles ---------------------------------------------------------------------------------------------------
 
@@ -247,12 +263,14 @@ class Cast:
     def _free_capitals(self) -> Iterator[int]:
         """Capital words that no name covers, nor a table's name of something else."""
         covered = 0
-        for index, word in enumerate(self.scene.words):
-            if index in self.named:
-                covered = self.named[index][0]
+        for index in self.scene.capitals:
+            for start in (index - 2, index):  # “al-Jaber” begins two words before its capital
+                covered = max(covered, self.named[start][0]) if start in self.named else covered
+            if index < covered:
+                continue
             hit = self.scene.hit_at[index]
             other = hit and any(e.kind != "city" for e in self.scene.believed(hit))
-            if index >= covered and word.is_capital and not other:
+            if not other and index not in self.taken:
                 yield index
 
     def _leaders(self) -> None:

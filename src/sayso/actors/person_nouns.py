@@ -3,10 +3,13 @@
 from collections import Counter
 from typing import Final
 
+from sayso.actors.metonymy import is_acting
+from sayso.actors.organisation_nouns import NOT_ORGANISATIONS, REGIONS
 from sayso.actors.phrases import DEFINITE, INDEFINITE, POSSESSIVE, clause_end, find_phrases
 from sayso.actors.roles import NUMBERS
 from sayso.actors.scene import Scene
 from sayso.actors.speech import SAYING, speaks
+from sayso.actors.tables import knowledge
 
 _NO_NAME_AFTER: Final = frozenset("the of - & in at near outside around across".split())
 _SAINTS: Final = frozenset("san santa santo sao saint st sant fort port mount lake cape new el los las la".split())
@@ -92,11 +95,40 @@ class PersonNouns:
             return True
         if scene.fold(last) in ("is", "was") and (scene.fold(last + 1) in NUMBERS or scene.fold(last + 1) in _TEENS):
             return True
-        return self.is_called(first, last) or (speaks(scene, first, last) and last - first < 4)
+        if _size(scene, first, last) > 3:
+            return self.is_called(first, last)
+        acting = self._complement_end(first, last)
+        is_who = scene.fold(acting) == "," and scene.fold(acting + 1) in ("who", "whose") and acting > last
+        return self.is_called(first, last) or is_who or speaks(scene, first, acting) or self._acts(first, last)
+
+    def _acts(self, first: int, last: int) -> bool:
+        """Whether two or three capitals that are no place’s are the subject of a verb of deciding."""
+        text, scene = self.scene.phrase(first, last).casefold(), self.scene
+        is_other = text in REGIONS or scene.fold(last - 1) in NOT_ORGANISATIONS or scene.fold(first - 1) in DEFINITE
+        return _size(scene, first, last) > 1 and not is_other and is_acting(scene, last)
+
+    def _complement_end(self, first: int, last: int) -> int:
+        """Where “of the Greens” ends behind a name, else the name's end."""
+        scene = self.scene
+        if scene.fold(last) not in ("of", "from") or _size(scene, first, last) < 2:
+            return last
+        end = last + 1 + (scene.fold(last + 1) == "the")
+        start = end
+        while end < len(scene.words) and scene.words[end].is_capital:
+            end += 1
+        return end if end > start else last
 
     def is_single_name(self, first: int) -> bool:
-        """Whether one capital alone is a name by the noun that it stands in apposition to (“that brother, Anan,”)."""
+        """Whether one capital alone is a name: a given name before “who”, or by the noun beside it (“that brother, Anan,”)."""
         scene = self.scene
         if scene.hit_at[first] or scene.fold(first + 1) not in (",", "—", "–"):
             return False
+        if scene.fold(first + 2) == "who" and scene.words[first].text in knowledge().genders:
+            return scene.sentence(first)[0] == first or scene.fold(first - 1) in (",", "—", "–", "and")
         return scene.fold(first - 1) in (",", "—", "–") and self.is_before(first, is_definite=True)
+
+
+def _size(scene: Scene, first: int, last: int) -> int:
+    """How many parts a name has, a double one counted once."""
+    hyphens = sum(scene.fold(i) in ("-", "–") for i in range(first, last))
+    return last - first - 2 * hyphens

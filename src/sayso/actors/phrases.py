@@ -1,5 +1,6 @@
 """Noun phrases for persons, organisations and documents that are not proper names: “the company”, “a night porter”."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sayso.actors.epithets import NounKind, kind_of_noun
@@ -28,6 +29,7 @@ _RANKS: Final = frozenset("deputy vice assistant acting chief junior".split())
 _TOLD: Final = frozenset("familiar close briefed involved present working based employed".split())
 _LEADING: Final = frozenset("senior leading key prominent top opposition party industry influential".split())
 _LONGEST: Final = 7
+_ODD: Final = frozenset("old olds figure figures host peer".split())  # nouns only in some company
 
 
 class NounPhrase(NamedTuple):
@@ -49,13 +51,12 @@ class NounPhrase(NamedTuple):
         return self.determiner in DEFINITE
 
 
-def find_phrases(scene: Scene) -> list[NounPhrase]:
+@lru_cache(maxsize=4)
+def find_phrases(scene: Scene) -> tuple[NounPhrase, ...]:
     """The noun phrases of an article, in the order of their nouns."""
-    found: list[NounPhrase] = []
-    for index in range(len(scene.words)):
-        if phrase := phrase_at(scene, index):
-            found.append(phrase)
-    return found
+    nouns = (i for i, word in enumerate(scene.words) if word.fold in _ODD or kind_of_noun(word.fold))
+    found = (phrase_at(scene, i) for i in nouns)
+    return tuple(phrase for phrase in found if phrase)
 
 
 def phrase_at(scene: Scene, index: int) -> NounPhrase | None:

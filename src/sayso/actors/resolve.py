@@ -15,7 +15,8 @@ from sayso.actors.other_sources import OtherSource
 from sayso.actors.partitives import Part, part_of
 from sayso.actors.phrases import NounPhrase, noun_at, phrase_at
 from sayso.actors.referents import Referent
-from sayso.actors.scene import Scene
+from sayso.actors.roster import is_unlisted
+from sayso.actors.scene import Scene, scene_of
 from sayso.actors.source_span import Resolution
 from sayso.actors.tables import knowledge
 from sayso.actors.wording import plain
@@ -55,7 +56,7 @@ class _Meanings:
 @follows_knowledge
 @lru_cache(maxsize=8)
 def _read(article: Article) -> tuple[Scene, tuple[Description, ...], _Meanings]:
-    scene = Scene(article)
+    scene = scene_of(article)
     return scene, tuple(find_descriptions(scene)), _Meanings(scene)
 
 
@@ -174,7 +175,16 @@ class _Resolver(OtherSource):
             return self._named(lead)
         if description and self._leads(description, lead):
             return self._described(description)
-        return self._named(lead) if lead and not self._is_of_many() else self._unknown()
+        return self._named(lead) if lead and not (self._is_of_many() or self._is_workplace(lead)) else self._unknown()
+
+    def _is_workplace(self, lead: Mention) -> bool:
+        """Whether an organisation that no table lists only says where somebody works (“an engineer with Acme”)."""
+        actor = self.actors.get(lead.actor)
+        if not actor or not is_unlisted(actor):
+            return False
+        phrase = self._phrase_of_span(self._core_end())
+        start = self.scene.range_of((lead.start, lead.end))[0]
+        return phrase is not None and phrase.kind == "person" and phrase.head < start
 
     def _is_of_many(self) -> bool:
         """Whether a name only says of what place or body the speakers are some (“many in Hong Kong”)."""

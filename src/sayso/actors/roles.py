@@ -97,6 +97,7 @@ TITLES: Final[dict[str, str]] = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "dame": "f", "lord": "m", "lady": "f", "dr": "u",
     "mister": "m", "king": "m", "queen": "f", "prince": "m", "princess": "f", "sheikh": "m", "emir": "m", "pope": "m",
     "rep": "u", "rev": "u", "hon": "u", "sen": "u", "gov": "u", "gen": "u", "col": "u",
+    "baroness": "f", "baron": "m", "viscount": "m", "countess": "f", "earl": "m", "duke": "m", "duchess": "f",
     "prof": "u", "maj": "u", "lt": "u", "adm": "u", "sgt": "u",
 }  # fmt: skip
 GENDERED: Final[dict[str, str]] = {

@@ -42,4 +42,10 @@ def table_actor(identifier: str, new_actors: dict[str, NewActor], forms: tuple[s
     new = new_actors.get(identifier)
     if new is None:
         return Actor(id=identifier, name=identifier, kind="group", forms=forms)
-    return Actor(id=identifier, name=new.name, kind=new.kind, parent=new.state, forms=forms)
+    spoken = new.state if new.kind == "organisation" else None
+    return Actor(id=identifier, name=new.name, kind=new.kind, parent=new.state, speaks_for=spoken, forms=forms)
+
+
+def is_unlisted(actor: Actor) -> bool:
+    """Whether an actor is an organisation that no table lists."""
+    return actor.kind == "organisation" and actor.id not in knowledge().organisations

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sayso.actors.gazetteer import Entry, Hit, find_hits
@@ -12,6 +12,7 @@ from sayso.actors.words import Word, words_of
 from sayso.language.quotation import INSIDE, quotation
 from sayso.language.sentences import sentences
 from sayso.records import Article, Span
+from sayso.resources.own import follows_knowledge
 
 _TO_OUTLET: Final = frozenset(
     "told telling newspaper magazine broadcaster daily weekly agency network channel citing".split()
@@ -35,6 +36,8 @@ class Scene:
         self.text = article.text
         self.words: list[Word] = words_of(article.text)
         self.starts = [word.start for word in self.words]
+        self.folds = [word.fold for word in self.words]
+        self.capitals = [index for index, word in enumerate(self.words) if word.text[0].isupper()]
         self.hits: list[Hit] = find_hits(self.words)
         self.hit_at: list[Hit | None] = [None] * len(self.words)
         for hit in self.hits:
@@ -63,7 +66,7 @@ class Scene:
 
     def fold(self, index: int) -> str:
         """The folded word at an index, empty outside the text."""
-        return self.words[index].fold if 0 <= index < len(self.words) else ""
+        return self.folds[index] if 0 <= index < len(self.folds) else ""
 
     def sentence(self, index: int) -> tuple[int, int]:
         """The sentence around a word."""
@@ -245,3 +248,10 @@ class Scene:
         start = self.words[first].start
         match = _DATELINE.match(self.text[start : start + 80])
         return bool(match) and self.words[index].start < start + (match.end() if match else 0)
+
+
+@follows_knowledge
+@lru_cache(maxsize=8)
+def scene_of(article: Article) -> Scene:
+    """The scene of an article, laid out once for all that read it."""
+    return Scene(article)

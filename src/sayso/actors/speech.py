@@ -15,7 +15,7 @@ _REGULAR: Final = (
     "conclude concur confess confide confirm contend correct counter criticise criticize cite declare decline defend demand "
     "deny describe detail disclose dismiss dispute doubt echo elaborate emphasise emphasize estimate exclaim expect explain "
     "express fear grumble guess hail highlight hint hope imply indicate inform insist interject joke judge lament list "
-    "maintain mention muse mutter note object observe oppose order phone plead pledge point portray post praise predict "
+    "maintain mention muse mutter note object observe oppose order phone plead pledge profess point portray post praise predict "
     "proclaim promise pronounce propose protest question quote reaffirm reason recall reckon recommend recount refuse reiterate "
     "reject relate remark remember remind repeat reply report request respond retort reveal scoff share signal sigh snap state "
     "stress submit suggest suspect tease tell testify text thank threaten tweet underline underscore understand urge vent "

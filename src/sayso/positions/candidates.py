@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from sayso.actors import party_to
+from sayso.positions.forum import parties_in
+from sayso.positions.names import names_actor
 from sayso.positions.relevance import relevant_sentences
-from sayso.positions.terms import Term, stem
-from sayso.records import Actor, Evidence, Mention, Reading, Span, Statement
+from sayso.positions.terms import Term
+from sayso.records import Evidence, Mention, Reading, Span, Statement
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|to|for|on|with|over|from|against|at|into|about|near|between)\s+(?:the\s+)?$", re.I
@@ -32,17 +33,19 @@ class Candidate(NamedTuple):
     is_own: bool
 
 
-def candidates_in(reading: Reading, terms: Sequence[Term], rules: Sequence[Evidence]) -> Iterator[Candidate]:
+def candidates_in(
+    reading: Reading, terms: Sequence[Term], rules: Sequence[Evidence], home: str | None = None
+) -> Iterator[Candidate]:
     """Every actor in every sentence whose surroundings touch the question, in the order of the text.
 
     An organisation that the question itself names is what is argued over, and no party to it. A sentence of `rules` says
-    what a decision takes, not where anybody stands.
+    what a decision takes, not where anybody stands. `home`: the state within which the question is argued over.
     """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
     asked = {a.id for a in reading.actors if names_actor(a, terms)}
     named = {i for i in asked if kinds[i] in ("organisation", "body")}
-    parties = {actor.id: party_to(actor.id, reading.actors) for actor in reading.actors}
+    parties = parties_in(reading, home)
     stated = {(rule.start, rule.end) for rule in rules if rule.article == article.id}
     for sentence, before in relevant_sentences(article, terms):
         if sentence in stated:
@@ -78,12 +81,6 @@ def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
     if mention.form == "demonym" and text[mention.end - 1] != "s" and _NOUN.match(text, mention.end):
         return True  # “the French plan”
     return mention.actor in asked and bool(_PREPOSITION.search(before) or _POSSESSIVE.match(after))
-
-
-def names_actor(actor: Actor, terms: Sequence[Term]) -> bool:
-    """Does any of the terms stand in a name of the actor?"""
-    words = {stem(word) for form in (actor.name, *actor.forms) for word in form.split()}
-    return any(term.stems & words for term in terms)
 
 
 def _spoken(

@@ -6,9 +6,11 @@ from typing import Final, Literal, NamedTuple
 
 from sayso.actors.hedges import hedge_in
 from sayso.language.encoder import spread
-from sayso.positions.candidates import Candidate, candidates_in, names_actor
+from sayso.positions.candidates import Candidate, candidates_in
 from sayso.positions.encode import STANCES
+from sayso.positions.forum import home_of
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
+from sayso.positions.names import names_actor
 from sayso.positions.relevance import terms_in
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import Term
@@ -39,6 +41,7 @@ _SAYING: Final = re.compile(
     r"emphasi\w+|communicat\w+|answer\w*|repl\w+|point\w*|not(?:ed|es)|confirm\w*|den(?:y|ied|ies))\b",
     re.IGNORECASE,
 )
+_QUESTION: Final = re.compile(r"(?:should|will|would|may|can|could|must|does|is|are)\b", re.IGNORECASE)
 _THRESHOLD: Final = 0.5
 _SECOND: Final = 0.6
 
@@ -70,8 +73,9 @@ def find_positions(
     interests: list[Interest] = []
     terms = terms_in(question or proposal.text, [reading.article for reading in readings])
     core = _core(readings, terms)
+    home, asked = home_of(readings, terms), _asked(question, proposal)
     judgements = spread(
-        lambda r: [_judge(r.article, c, proposal.text, core) for c in candidates_in(r, terms, rules)], readings
+        lambda r: [_judge(r.article, c, asked, core) for c in candidates_in(r, terms, rules, home)], readings
     )
     for reading, judged in zip(readings, judgements, strict=True):
         taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
@@ -81,6 +85,11 @@ def find_positions(
         interests += interests_of(reading.article, others)
     held = {position.actor for position in positions}
     return Found(tuple(positions), merge_interests(i for i in interests if i.actor not in held))
+
+
+def _asked(question: str | None, proposal: Proposal) -> str:
+    """What the classifier is asked: a whole question as it was typed, for it names who is to decide; else the proposal."""
+    return question if question and _QUESTION.match(question) else proposal.text
 
 
 def _core(readings: Sequence[Reading], terms: Sequence[Term]) -> list[Term]:

@@ -193,7 +193,7 @@ def _from_first_verb(rest: str) -> str | None:
 
 
 def _active(subject: Sequence[str], rest: Sequence[str]) -> str | None:
-    """ "the fee" and "abolished next year" → "abolish the fee next year"; None if the participle is of no verb of decision."""
+    """“The fee” and “abolished next year” to “abolish the fee next year”; None if the participle is of no verb of decision."""
     verb = next((v for v in _infinitives() if rest[0] in (f"{v}ed", f"{v}d", f"{v}{v[-1]}ed", f"{v[:-1]}ied")), None)
     return " ".join([verb, *subject, *rest[1:]]) if verb else None
 

@@ -9,9 +9,9 @@ from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, stem, stems_in, terms_of
 from sayso.records import Article, Span
 
-_LEAD: Final = 3  # blocks, the headline among them
-_ABOUT: Final = 0.6
-_NEAR: Final = 0.5
+_ABOUT: Final = 0.4
+_LEADING: Final = 2  # sentences read before one, for what it leaves to them
+_LEAD_LENGTH: Final = 420  # characters they may take
 _CLOSE: Final = 0.8  # difflib's ratio: one letter of five, two of ten
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 
@@ -35,29 +35,23 @@ def _mended(term: Term, words: Sequence[str]) -> Term:
 
 
 def is_about(article: Article, terms: Sequence[Term]) -> bool:
-    """Does an article have most of a question's terms: those that are about something else seldom do."""
+    """Does an article have the terms of a question, or enough of them: those that are about something else seldom do."""
     return bool(terms) and coverage(terms, stems_in(article.text)) >= _ABOUT
 
 
 def relevant_sentences(article: Article, terms: Sequence[Term]) -> Iterator[tuple[Span, int]]:
-    """Sentences near the question, all where headline and lead are, and where the passage that leads up to each begins."""
+    """The sentences of an article about the question, and where the passage that leads up to each begins.
+
+    All of them: who has named the question at the top speaks of it in other words below.
+    """
     if not is_about(article, terms):
         return
-    title = stems_in(article.title or "")
-    is_headed = _touches(terms, stems_in(article.text[: article.blocks[min(_LEAD, len(article.blocks)) - 1].end]))
-    found: list[tuple[Span, bool]] = []
+    before: list[int] = []
     for block in article.blocks:
-        stems = stems_in(article.text[block.start : block.end])
-        near = is_headed or (any(term.stems & stems for term in terms) and _touches(terms, stems | title))
-        found += [((a, b), near) for a, b in sentences(article.text, block.start, block.end)]
-    first = article.blocks[0] if article.blocks else None
-    previous = None
-    for span, near in found:
-        is_title = first is not None and first.kind == "title" and span[0] < first.end
-        if near:
-            yield span, span[0] if previous is None or is_title else previous
-        previous = None if is_title else span[0]
-
-
-def _touches(terms: Sequence[Term], stems: frozenset[str]) -> bool:
-    return coverage(terms, stems) >= _NEAR
+        for start, end in sentences(article.text, block.start, block.end):
+            if block.kind == "title":
+                yield (start, end), start
+                continue
+            before = [a for a in before[-_LEADING:] if start - a <= _LEAD_LENGTH]
+            yield (start, end), before[0] if before else start
+            before.append(start)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.actors import find_actors
+from sayso.actors.across import with_one_cast
 from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
 from sayso.decisions import decide, find_rules, is_member
@@ -62,7 +63,9 @@ def untangle(
     `as_of` is an ISO day; by default the latest publication date, else null. The order of `readings` changes nothing.
     """
     question = question.strip() or None if question else None
-    readings = _numbered(sorted(readings, key=lambda r: (r.article.file or r.article.url or "", r.article.id)))
+    readings = _numbered(
+        with_one_cast(sorted(readings, key=lambda r: (r.article.file or r.article.url or "", r.article.id)))
+    )
     articles = tuple(reading.article for reading in readings)
     as_of = as_of or max((a.published for a in articles if a.published), default=None)
     proposal = propose(readings, question)

@@ -20,8 +20,8 @@ from sayso.resources import knowledge_text
 from sayso.resources.own import own_name
 
 CHAMBERS = {"parliament", "congress", "senate", "house-of-representatives", "house-of-councillors", "bundesrat"}
-# A form that two states share on purpose.
-SHARED_BY_STATES = {"congo"}
+# Forms that two states share on purpose.
+SHARED_BY_STATES = {"congo", "congolese"}
 # Kings found as persons but not as the tables': one has a famous prime minister's surname, one a hyphen in his only name.
 NOT_TOLD_APART = {("BEL", "Philippe"), ("NLD", "Willem-Alexander")}
 

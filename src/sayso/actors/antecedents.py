@@ -18,7 +18,7 @@ from sayso.actors.persons_meant import PersonsMeant
 from sayso.actors.phrases import CLOSED, INDEFINITE, POSSESSIVE, NounPhrase, start_of
 from sayso.actors.referents import Referent, ReferentKind
 from sayso.actors.roles import NUMBERS
-from sayso.actors.roster import is_unlisted
+from sayso.actors.roster import is_private
 from sayso.actors.scene import Scene
 from sayso.actors.source_span import ANONYMITY
 from sayso.actors.things_meant import ThingsMeant
@@ -46,9 +46,9 @@ class Antecedents(PersonsMeant, ThingsMeant):
                 self.pronoun(index)
 
     def _is_named_alone(self, mention: Mention) -> bool:
-        """Whether a mention names a person, or an organisation that no table lists."""
+        """Whether a mention names a person, or an organisation that is no body of states."""
         actor = self.actors.get(mention.actor)
-        return actor is not None and (actor.kind == "person" or is_unlisted(actor))
+        return actor is not None and (actor.kind == "person" or is_private(actor))
 
     def _of_names(self, placed: list[tuple[int, int, Mention]]) -> Iterator[_Act]:
         """What to do at each name: of persons, of the tables, of neither."""

@@ -4,6 +4,7 @@ from sayso.actors.complements import institution_at
 from sayso.actors.coreference import PRONOUNS, Salience
 from sayso.actors.descriptions import Description, find_descriptions
 from sayso.actors.descriptors import descriptor_words, organisation_described
+from sayso.actors.followers import followers
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
@@ -15,6 +16,7 @@ from sayso.actors.person import Person
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene, scene_of
+from sayso.actors.tables import knowledge
 from sayso.actors.words import folds_of, slug
 from sayso.records import Actor, Article, Mention
 
@@ -73,6 +75,7 @@ class _Finder:
         self._outlets()
         for new in unknown_parties(self.scene):
             self._keep_new(new)
+        self.found.extend(followers(self.scene, self._parties(), self.found))
         self._organisations()
         self._pronouns(resolved)
         self._institutions(resolved)
@@ -104,8 +107,15 @@ class _Finder:
         named = list(self.organisations.found(persons, self.found))
         for new in named:
             self._keep_new(new)
-        self.found.extend(self.organisations.taken_up(named))
+        rows = knowledge().organisations
+        listed = [f for f in self.found if f.form == "name" and f.actor in rows and rows[f.actor].state]
+        self.found.extend(self.organisations.taken_up([*(new.found for new in named), *listed]))
         self.found.extend(self.organisations.short([f for f in self.found if f.form == "name"]))
+
+    def _parties(self) -> list[tuple[str, str]]:
+        """The parties found, with their names."""
+        listed = [(f.actor, knowledge().parties[f.actor].name) for f in self.found if f.actor in knowledge().parties]
+        return [*listed, *((i, f"{new.name} Party") for i, new in self.new_actors.items() if new.kind == "party")]
 
     def _persons(self) -> None:
         for first, (last, person) in sorted(self.cast.named.items()):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sayso.actors.tables import knowledge
 from sayso.actors.words import Word, words_of
@@ -11,6 +11,9 @@ from sayso.resources.own import follows_knowledge
 EntryKind = Literal[
     "state", "adjective", "people", "capital", "city", "seat", "organisation", "party", "outlet", "person"
 ]
+
+
+_OF_STATES: Final = ("state", "adjective", "people", "capital", "city")
 
 
 class Entry(NamedTuple):
@@ -67,7 +70,27 @@ def find_hits(words: list[Word]) -> list[Hit]:
         if hit:
             hits.append(hit)
         position = hit.last if hit else position + 1
-    return hits
+    return _told_apart(hits)
+
+
+def _told_apart(hits: list[Hit]) -> list[Hit]:
+    """The hits, where a form of two states (“Congo”, “Congolese”) is that of the one named beside it, by another form.
+
+    That is the last one named before, else the next; without any, the first of the table.
+    """
+    sure = [(hit.first, states[0]) for hit in hits if len(states := _states(hit)) == 1]
+    return [_meant(hit, states, sure) if len(states := _states(hit)) > 1 else hit for hit in hits]
+
+
+def _states(hit: Hit) -> list[str]:
+    return list(dict.fromkeys(e.id for e in hit.entries if e.kind in _OF_STATES))
+
+
+def _meant(hit: Hit, states: list[str], sure: list[tuple[int, str]]) -> Hit:
+    near = [(first, state) for first, state in sure if state in states]
+    before = [state for first, state in near if first < hit.first]
+    chosen = before[-1] if before else near[0][1] if near else states[0]
+    return hit._replace(entries=tuple(e for e in hit.entries if e.kind not in _OF_STATES or e.id == chosen))
 
 
 def _hit_at(
@@ -126,9 +149,8 @@ def _all_forms() -> Iterator[tuple[str, Entry]]:
     for seat in tables.seats:
         yield from ((form, Entry("seat", seat.state, seat.institution, seat.context)) for form in seat.forms)
     for organisation in tables.organisations.values():
-        yield from (
-            (form, Entry("organisation", organisation.id)) for form in (organisation.name, *organisation.aliases)
-        )
+        strong = [f for f in (organisation.name, *organisation.aliases) if f not in organisation.weak]
+        yield from ((form, Entry("organisation", organisation.id)) for form in strong)
     for party in tables.parties.values():
         yield from (
             (form, Entry("party", party.id, weak=form in party.weak))

@@ -7,7 +7,7 @@ from sayso.actors.holders import LEADERS, holders_named, holders_surnamed, large
 from sayso.actors.names import is_given_name
 from sayso.actors.person import Person
 from sayso.actors.scene import Scene
-from sayso.actors.tables import HolderRow
+from sayso.actors.tables import HolderRow, knowledge
 from sayso.actors.words import fold
 
 _COMMON: Final = frozenset(
@@ -39,6 +39,12 @@ def leader_at(scene: Scene, index: int) -> str | None:
     rows = [r for r in holders_surnamed().get(word.fold, ()) if r.office in offices and _is_near(scene, r)]
     current = [row for row in rows if row.holds(scene.day)]
     return _only(current or [row for row in rows if row.office in LEADERS])
+
+
+def leader_called(scene: Scene, given: str) -> str | None:
+    """The name of the one leader in office, of a state that the article names, who has a given name (“Sir Keir”)."""
+    rows = (r for r in knowledge().holders if r.office in LEADERS and r.of in scene.counted and r.holds(scene.day))
+    return _only([row for row in rows if fold(row.name.split()[0]) == given])
 
 
 def take_from_tables(person: Person, known: str, written: str, day: str | None) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from sayso.actors.capitals import CALENDAR
 from sayso.actors.epithets import ORGANISATION_NOUNS, kind_of_noun
 from sayso.actors.metonymy import is_acting
 from sayso.actors.names import NEVER, is_given_name
-from sayso.actors.organisation_names import is_part
+from sayso.actors.organisation_deeds import acts_as_one, is_one, is_where_some_speak
+from sayso.actors.organisation_lists import stands_in_list
+from sayso.actors.organisation_names import is_after_versus, is_part
 from sayso.actors.organisation_nouns import (
     BESIDE,
     COMMON_ACRONYMS,
@@ -36,6 +39,9 @@ _NUMBERED: Final = (
 _PRODUCT: Final = re.compile(r"(?:COP|[A-Z]{1,3})-?\d+")
 _PLURAL: Final = re.compile(r"[A-Z]{2,}s")  # “PACs”
 _ASIDE: Final = (",", "–", "—", "(")
+_BEFORE_COMMON: Final = ("a", "an", "this", "that")
+_NO_NAMES: Final = frozenset("say suppose imagine del atty asst supt".split())
+_ABSTRACT: Final = ("ity", "ness", "ism", "ment", "tion", "ship", "hood", "est", "ian")  # “Unity means …”
 _LONGEST: Final = 5
 
 
@@ -53,7 +59,7 @@ class Evidence:
         found = [r for r in runs if self.scene.phrase(*r) in texts]
         known = {*found, *sure}
         for run in (*runs, *reversed(runs)):
-            if run not in known and self._is_listed(run, known):
+            if run not in known and self.is_listed(run, known):
                 known.add(run)
         return sorted(known - set(sure))
 
@@ -114,7 +120,7 @@ class Evidence:
         known = kind_of_noun(words[-1].fold)
         if (known and known[0] in ("person", "document")) or (last - first == 1 and words[0].fold in MASSES | NEVER):
             return False
-        if self._is_beside_capital(first, last):
+        if self._is_beside_capital(first, last) or words[0].fold in _NO_NAMES or _is_case(scene, first, last):
             return False
         return len(words[0].text) > 1 and not (is_given_name(words[0].text) and not words[0].text.isupper())
 
@@ -127,13 +133,13 @@ class Evidence:
         return is_led or (last < end and words[last].is_capital and words[last].is_word)
 
     def _is_organisation(self, first: int, last: int, sure: Sequence[_Span]) -> bool:
-        if self._is_named_beside(first, last) or self.is_spoken_for(first, last):
+        if self.is_named_beside(first, last) or self.is_spoken_for(first, last):
             return True
         if self._abbreviates(first, last, sure):
             return True
         return self.acts(first, last) and self._is_name(first, last)
 
-    def _is_named_beside(self, first: int, last: int) -> bool:
+    def is_named_beside(self, first: int, last: int) -> bool:
         """Whether an organisation's noun stands right before, or in apposition (“the bus company X”, “X, a lobby,”)."""
         scene = self.scene
         before, start = scene.fold(first - 1), scene.sentence(first)[0]
@@ -217,15 +223,16 @@ class Evidence:
     def acts(self, first: int, last: int) -> bool:
         """Whether words are the subject of a verb of saying or deciding."""
         if self._is_governed(first):
-            return self.scene.fold(first - 1) == "to" and self.scene.fold(first - 2) == "according"
-        return speaks(self.scene, first, last) or is_acting(self.scene, last)
+            is_told = self.scene.fold(first - 1) == "to" and self.scene.fold(first - 2) == "according"
+            return is_told or is_where_some_speak(self.scene, first, last)
+        return speaks(self.scene, first, last) or is_acting(self.scene, last) or acts_as_one(self.scene, first, last)
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before a name, or before the list that it ends."""
         scene, place = self.scene, first - 1
         start = scene.sentence(first)[0]
         while place > start and (scene.words[place].is_capital or scene.fold(place) in (",", "and", "the", "-", "&")):
-            if scene.fold(place) == "," and not scene.words[place - 1].is_capital:
+            if (scene.fold(place) == "," and not scene.words[place - 1].is_capital) or scene.fold(place) in CALENDAR:
                 return False
             place -= 1
         return place >= start and scene.fold(place) in _GOVERNING
@@ -237,13 +244,8 @@ class Evidence:
             return True
         if last - first == 1 and words[0].fold in self._placed:
             return False
-        if any(w.fold in ORGANISATION_NOUNS for w in words) or scene.fold(first - 1) in (
-            "a",
-            "an",
-            "this",
-            "that",
-            "of",
-        ):
+        is_told = scene.fold(first - 1) == "of" and not is_where_some_speak(scene, first, last)
+        if is_told or any(w.fold in ORGANISATION_NOUNS for w in words) or scene.fold(first - 1) in _BEFORE_COMMON:
             return False
         if last - first > 1:  # else a person’s name
             hit = scene.hit_at[last - 1]
@@ -252,7 +254,11 @@ class Evidence:
             return any(w.fold in self._common or w.fold in CLOSED or w.fold.endswith("ing") for w in words)
         if words[0].fold.endswith(("ly", "ing")) or words[0].fold in self._common:
             return False
-        return scene.fold(first - 1) != "the" if scene.sentence(first)[0] != first else not words[0].fold.endswith("s")
+        if scene.sentence(first)[0] != first:
+            return scene.fold(first - 1) != "the"
+        if words[0].fold.endswith(_ABSTRACT):
+            return False
+        return not words[0].fold.endswith("s") or is_one(scene, last)
 
     def _is_marked(self, first: int, last: int) -> bool:
         """Whether a name has capitals within a word, or “&”: an acronym or a brand."""
@@ -273,17 +279,12 @@ class Evidence:
         """The words that stand somewhere in small letters."""
         return Counter(w.fold for w in self.scene.words if w.text.islower())
 
-    def _is_listed(self, run: _Span, known: set[_Span]) -> bool:
+    def is_listed(self, run: _Span, known: set[_Span]) -> bool:
         """Whether a run stands in a list beside an organisation (“Acme, Bolt and Caro”)."""
-        scene = self.scene
-        if self.scene.fold(run[0]) in self._common or scene.fold(run[0]) in self._placed:
-            return False
-        ends = {last for _, last in known}
-        starts = {first for first, _ in known}
-        before = run[0] - 1 if scene.fold(run[0] - 1) in (",", "and", "&", "or") else None
-        if before is not None and scene.fold(before - 1) == ",":
-            before -= 1
-        after = run[1] + 1 if scene.fold(run[1]) in (",", "and", "or") else None
-        if after is not None and scene.fold(after) == "and":
-            after += 1
-        return (before is not None and before in ends) or (after is not None and after in starts)
+        fold = self.scene.fold(run[0])
+        return fold not in self._common and fold not in self._placed and stands_in_list(self.scene, run, known)
+
+
+def _is_case(scene: Scene, first: int, last: int) -> bool:
+    """Whether a name is a party to a case before a court (“Brown v. …”)."""
+    return scene.fold(last) in ("v", "vs") or is_after_versus(scene, first)

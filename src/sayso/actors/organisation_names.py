@@ -19,7 +19,7 @@ from sayso.actors.scene import Scene
 _NO_PART: Final = CLOSED | CALENDAR | DETERMINERS | TITLES.keys()
 _NO_START: Final = frozenset(
     "former ex deputy vice prime acting meanwhile yesterday today tonight however moreover instead later earlier mr "
-    "according asked founded based like unlike including".split()
+    "according asked founded based like unlike including say says said suppose imagine".split()
 ) | NUMBERS.keys()  # fmt: skip
 _SPEAKERS: Final = frozenset("i we you he she it they that who what there here".split())  # “I’ve”
 _ON: Final = frozenset(
@@ -55,10 +55,16 @@ def is_part(scene: Scene, index: int) -> bool:
 
 def _begins(scene: Scene, index: int) -> bool:
     word = scene.words[index]
-    if not word.is_capital or not is_part(scene, index) or word.fold in _NO_START:
+    if not word.is_capital or not is_part(scene, index) or word.fold in _NO_START or is_after_versus(scene, index):
         return False
     role = role_of(word.fold)
     return not (role and role[0] in _PERSONAL and not role[2]) and not is_part_before(scene, index)
+
+
+def is_after_versus(scene: Scene, index: int) -> bool:
+    """Whether “v.” stands before a word: the name of a case, not of who acts in it."""
+    before = index - 2 if scene.fold(index - 1) == "." else index - 1
+    return scene.fold(before) in ("v", "vs")
 
 
 def is_part_before(scene: Scene, index: int) -> bool:
@@ -78,7 +84,8 @@ def _end(scene: Scene, index: int) -> int:
     while position < min(last, index + _LONGEST) and is_part(scene, position):
         word = scene.words[position]
         role = role_of(word.fold)
-        if best > index and role and not role[2] and word.fold != "general":
+        is_matter = scene.fold(position - 1) in ("of", "for")  # “Association for Justice”
+        if best > index and role and not role[2] and word.fold != "general" and not is_matter:
             break
         position += 1
         if leads or _is_head(scene, index, position - 1) or _is_foreign(scene, index, position):
@@ -148,12 +155,24 @@ def _may_join(scene: Scene, first: int, position: int, *, is_inside: bool) -> bo
         return False
     if is_inside:
         return scene.words[position + 1].text not in ("I",) and not scene.words[position + 1].text.isupper()
-    is_led = scene.fold(first - 1) == "the" or scene.hit_at[first] is not None
+    is_led = "the" in (scene.fold(first - 1), scene.fold(first - 2)) or scene.hit_at[first] is not None
     place = position + 1
     while is_part(scene, place) and place < position + 5:
         place += 1
     is_led &= scene.fold(position - 1) not in HEADS
     return is_led and position - first < 3 and scene.fold(place - 1) in HEADS and place - 1 > position + 1
+
+
+def _is_complement(scene: Scene, first: int, index: int) -> bool:
+    """Whether a name only says to whom an organisation is sent (“Chamber of Commerce to the EU”)."""
+    place = index - 2 if scene.fold(index - 1) == "the" else index - 1
+    return place > first and scene.fold(place) in ("to", "for", "against")
+
+
+def _only_says(scene: Scene, index: int) -> bool:
+    """Whether a word only says that a company is one (“Volkswagen Group”)."""
+    word = scene.words[index]
+    return word.text in COMPANY_MARKS or word.fold in ("group", "company", "corporation", "corp", "industries", "union")
 
 
 def _is_known(scene: Scene, first: int, last: int) -> bool:
@@ -162,6 +181,13 @@ def _is_known(scene: Scene, first: int, last: int) -> bool:
     hit = scene.hit_at[last - 1]
     lead = scene.hit_at[first]
     if hit and hit.of("organisation", "party", "outlet", "seat", "person") and scene.believed(hit):
+        return not _is_complement(scene, first, hit.first)
+    if (
+        lead
+        and lead.first == first
+        and lead.of("organisation")
+        and all(_only_says(scene, i) for i in range(lead.last, last))
+    ):
         return True
     if lead and lead.first == first and lead.last >= last:
         return True

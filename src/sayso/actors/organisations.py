@@ -8,11 +8,13 @@ from sayso.actors.naming import Found, NewActor
 from sayso.actors.organisation_evidence import Evidence
 from sayso.actors.organisation_names import is_part, named_by_form
 from sayso.actors.organisation_nouns import BESIDE, HEADS, PORTFOLIOS, SITES
+from sayso.actors.organisation_phrases import named_by_phrase
+from sayso.actors.organisation_weak import WeakNames, weak_forms
 from sayso.actors.phrases import CLOSED
 from sayso.actors.scene import Scene
 from sayso.actors.speech import SAYING
 from sayso.actors.tables import knowledge
-from sayso.actors.words import Word, slug
+from sayso.actors.words import Word, folds_of, slug, words_of
 
 _Span = tuple[int, int]
 
@@ -40,11 +42,29 @@ class Organisations:
         for first, last in (*persons, *named):
             free[first:last] = [False] * (last - first)
         evidence = Evidence(scene, free)
-        sure = [s for s in self.by_form if all(free[i] for i in range(*s)) and self._is_sure(s, evidence)]
+        inside = [f for f in others if f.form == "name" and f.actor in knowledge().organisations]
+        sure = [s for s in self.by_form if self._is_free(s, free, inside) and self._is_sure(s, evidence)]
         for first, last in sure:
             free[first:last] = [False] * (last - first)
-        names = self._as_names([*sure, *evidence.spans(sure)])
-        yield from self._mentions(names, free)
+        rows = knowledge().organisations
+        listed = [(f.first, f.last) for f in others if f.actor in rows and rows[f.actor].state]
+        weak = WeakNames(scene, evidence).spans(free, {*sure, *listed})
+        names = self._as_names([*sure, *weak, *evidence.spans([*sure, *listed, *weak])])
+        yield from self._mentions(names, free, evidence)
+        yield from self._by_phrase(names, free)
+
+    def _by_phrase(self, names: dict[str, _Named], free: list[bool]) -> Iterator[NewActor]:
+        """Those whose noun is in small letters; one whose capitals are named already is that."""
+        for first, last, name in named_by_phrase(self.scene, free):
+            key = self._known_by(tuple(w.text for w in words_of(name)), names) or slug(name)
+            yield NewActor(Found(first, last, key, "name"), name, "organisation")
+
+    def _is_free(self, span: _Span, free: list[bool], inside: Sequence[Found]) -> bool:
+        """Whether no other name covers a word of a name, but one that is only a part of it (“… of Commerce to the EU”)."""
+        if all(free[i] for i in range(*span)):
+            return True
+        parts = [f for f in inside if span[0] < f.first and f.last <= span[1]]
+        return all(free[i] or any(f.first <= i < f.last for f in parts) for i in range(*span))
 
     def _is_sure(self, span: _Span, evidence: Evidence) -> bool:
         """Whether a name whose noun may be a place's or an occasion's acts or is spoken for."""
@@ -61,7 +81,8 @@ class Organisations:
             words = tuple(w.text for w in self.scene.words[first:last])
             beside = ends.get(first - 1) if words[0].isupper() and self.scene.fold(first - 1) in ("(", ",") else None
             is_short = beside is not None and named[beside].words[0][0] == words[0][0]
-            key = (is_short and beside) or self._known_by(words, named) or slug(self.scene.phrase(first, last))
+            key = (is_short and beside) or weak_forms().get(words) or self._known_by(words, named)
+            key = key or slug(self.scene.phrase(first, last))
             ends[last] = key
             named.setdefault(key, _Named(words, [])).places.append((first, last))
         return named
@@ -78,7 +99,7 @@ class Organisations:
             fitting = [key for key, name in named.items() if name.words[-len(words) :] == words]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _mentions(self, names: dict[str, _Named], free: list[bool]) -> Iterator[NewActor]:
+    def _mentions(self, names: dict[str, _Named], free: list[bool], evidence: Evidence) -> Iterator[NewActor]:
         forms: dict[tuple[str, ...], str] = {}
         for key, name in names.items():
             for first, last in name.places:
@@ -87,7 +108,9 @@ class Organisations:
         self.sizes = sorted({len(form) for form in forms}, reverse=True)
         self.starts = {form[0] for form in forms}
         for first, last, key in self._again(forms, free):
-            yield self._new(first, last, key, names[key])
+            opens = self.scene.sentence(first)[0] == first and key in knowledge().organisations
+            if not opens or evidence.acts(first, last):
+                yield self._new(first, last, key, names[key])
 
     def _again(self, forms: dict[tuple[str, ...], str], free: list[bool]) -> Iterator[tuple[int, int, str]]:
         """Where a name stands again, whatever stands beside it."""
@@ -139,13 +162,13 @@ class Organisations:
             if actor := self._meant(index, word.fold, named):
                 yield Found(index, index + 1, actor, "role")
 
-    def taken_up(self, named: Sequence[NewActor]) -> Iterator[Found]:
-        """“The federation”, “the company”: the one organisation without a table's row for which the noun can stand."""
+    def taken_up(self, named: Sequence[Found]) -> Iterator[Found]:
+        """“The federation”, “the company”: the one organisation that is no body of states for which the noun can stand."""
         scene = self.scene
         nouns: dict[str, list[Found]] = {}
-        for new in named:
-            for noun in self._nouns(new.found) | self._noun_beside(new.found):
-                nouns.setdefault(noun, []).append(new.found)
+        for found in named:
+            for noun in self._nouns(found) | self._noun_beside(found):
+                nouns.setdefault(noun, []).append(found)
         for index in range(1, len(scene.words)):
             noun = scene.folds[index]
             if noun not in nouns or scene.folds[index - 1] != "the" or scene.hit_at[index]:
@@ -184,7 +207,9 @@ class Organisations:
         """The nouns by which a name may be taken up."""
         if found.actor in knowledge().states:
             return set()
-        return {self.scene.fold(i) for i in range(found.first, found.last)} & HEADS
+        row = knowledge().organisations.get(found.actor)
+        named = set(folds_of(row.name)) if row and row.state else set()
+        return ({self.scene.fold(i) for i in range(found.first, found.last)} | named) & HEADS
 
 
 def _initials(words: tuple[str, ...]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from sayso.actors.descriptions import Description
 from sayso.actors.descriptors import organisation_described
 from sayso.actors.holders import kind_of_office
-from sayso.actors.known import holder_with_surname, leader_at, take_from_tables
+from sayso.actors.known import holder_with_surname, leader_at, leader_called, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
 from sayso.actors.outlets import is_named_as_outlet
 from sayso.actors.person import Person, has_place, may_hold
@@ -40,6 +40,7 @@ class Cast:
         self._by_last = {d.last: d for d in descriptions}
         self._by_first = {d.first: d for d in descriptions}
         self._full_names()
+        self._join_knights()
         self._surnames()
         self._leaders()
         for person in self.people:
@@ -140,6 +141,20 @@ class Cast:
             return None
         found = [p for p in self.people if p.parts[0] == parts[0]]
         return found[0] if len(found) == 1 else None
+
+    def _join_knights(self) -> None:
+        """“Sir Peter” before the full name comes, or of the one leader in office with this given name."""
+        for first, (last, person) in sorted(self.named.items()):
+            if last - first > 1 or len(person.parts) > 1 or self.scene.fold(first - 1) not in ("sir", "dame"):
+                continue
+            whole = [p for p in self.people if len(p.parts) > 1 and p.parts[0] == person.parts[0]]
+            if len(whole) == 1:
+                self.named = {i: (end, whole[0] if p is person else p) for i, (end, p) in self.named.items()}
+                self.described = {i: whole[0] if p is person else p for i, p in self.described.items()}
+                self.people.remove(person)
+            elif not whole and (known := leader_called(self.scene, person.parts[0])):
+                person.id, person.parts = slug(known), folds_of(known)
+                take_from_tables(person, known, known, self.scene.day)
 
     # roles ---------------------------------------------------------------------------------------------------
 

@@ -11,11 +11,12 @@ from sayso.actors.antecedents import Antecedents
 from sayso.actors.descriptions import Description, find_descriptions
 from sayso.actors.epithets import DOCUMENT_NOUNS
 from sayso.actors.lookup import outlet_named
+from sayso.actors.organs import Organ, organ_at
 from sayso.actors.other_sources import OtherSource
 from sayso.actors.partitives import Part, part_of
 from sayso.actors.phrases import NounPhrase, noun_at, phrase_at
 from sayso.actors.referents import Referent
-from sayso.actors.roster import is_unlisted
+from sayso.actors.roster import is_private
 from sayso.actors.scene import Scene, scene_of
 from sayso.actors.source_span import Resolution
 from sayso.actors.tables import knowledge
@@ -75,10 +76,37 @@ class _Resolver(OtherSource):
             return self._named(named)
         if self._names_somebody(phrase):
             return None
+        if organ := self._organ(end, antecedents):
+            return organ
         if part := part_of(self.scene, self.first, end):
             return self._part(part, antecedents)
         referent = antecedents.of(self.first, end)
         return self._of(referent, antecedents) if referent else None
+
+    def _organ(self, end: int, antecedents: Antecedents) -> Resolution | None:
+        """The organisation whose organ, members or spokesperson the words name, where it was named before."""
+        organ = organ_at(self.scene, self.first, end)
+        if organ is None:
+            return None
+        meant = self._owner_of(organ, antecedents)
+        actor = self.actors.get(meant or "")
+        if actor is None or not is_private(actor):
+            return None
+        if organ.is_voice(self.scene):
+            text = f"{self.scene.fold(organ.noun)} of {actor.name}"
+            return Resolution(actor=actor.id, text=text, type="spokesperson")
+        return Resolution(actor=actor.id, text=actor.name, type="group")
+
+    def _owner_of(self, organ: Organ, antecedents: Antecedents) -> str | None:
+        """Whose organ words name: whom its complement takes up; for “its”, the organisation or state spoken of last."""
+        if organ.owner is None:
+            things = antecedents.memory.ranked(
+                self.first, lambda r: 0.0 if r.kind in ("organisation", "state") else None
+            )
+            return next((thing.actor for _, thing in things if thing.actor), None)
+        meant = antecedents.of(*organ.owner)
+        named = self._within(self.scene.span(*organ.owner))
+        return (meant and meant.actor) or next((m.actor for m in named if m.form == "role"), None)
 
     def _of(self, referent: Referent, antecedents: Antecedents) -> Resolution | None:
         """The resolution of a referent by the words that name or describe it best."""
@@ -178,9 +206,9 @@ class _Resolver(OtherSource):
         return self._named(lead) if lead and not (self._is_of_many() or self._is_workplace(lead)) else self._unknown()
 
     def _is_workplace(self, lead: Mention) -> bool:
-        """Whether an organisation that no table lists only says where somebody works (“an engineer with Acme”)."""
+        """Whether an organisation that is no body of states only says where somebody works (“an engineer with Acme”)."""
         actor = self.actors.get(lead.actor)
-        if not actor or not is_unlisted(actor):
+        if not actor or not is_private(actor):
             return False
         phrase = self._phrase_of_span(self._core_end())
         start = self.scene.range_of((lead.start, lead.end))[0]

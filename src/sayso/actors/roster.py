@@ -46,6 +46,12 @@ def table_actor(identifier: str, new_actors: dict[str, NewActor], forms: tuple[s
     return Actor(id=identifier, name=new.name, kind=new.kind, parent=new.state, speaks_for=spoken, forms=forms)
 
 
-def is_unlisted(actor: Actor) -> bool:
-    """Whether an actor is an organisation that no table lists."""
-    return actor.kind == "organisation" and actor.id not in knowledge().organisations
+def is_private(actor: Actor) -> bool:
+    """Whether an actor is a company, association or other organisation that is no body of states."""
+    return actor.kind == "organisation" and is_at_home(actor.id)
+
+
+def is_at_home(identifier: str) -> bool:
+    """Whether an organisation is in no table, or in the one of those that have a home state."""
+    row = knowledge().organisations.get(identifier)
+    return row is None or bool(row.state)

@@ -25,7 +25,10 @@ class StateRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class OrganisationRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An international organisation or one of its organs (`parent`); `chief` is its head's title."""
+    """An international organisation or one of its organs (`parent`); `chief` is its head's title.
+
+    A company, union or association has its home `state`; its `weak` forms are common words, surnames or short acronyms.
+    """
 
     id: str
     name: str
@@ -33,6 +36,8 @@ class OrganisationRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=T
     descriptors: tuple[str, ...] = ()
     parent: str | None = None
     chief: str | None = None
+    state: str = ""
+    weak: tuple[str, ...] = ()
 
 
 class PartyRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -125,6 +130,8 @@ def _shipped() -> Knowledge:
               for i, n, o, a, c, d, p in _rows("states.tsv", 7)]  # fmt: skip
     organisations = [OrganisationRow(id=i, name=n, aliases=_s(a), descriptors=_s(d), parent=p or None, chief=c or None)
                      for i, n, a, d, p, c in _rows("organisations.tsv", 6)]  # fmt: skip
+    companies = [OrganisationRow(id=i, name=n, state=s, aliases=_s(a), weak=_s(w))
+                 for i, n, s, a, w in _rows("companies.tsv", 5)]  # fmt: skip
     parties = [PartyRow(id=i, name=n, state=s, aliases=_s(a), weak=_s(w)) for i, n, s, a, w in _rows("parties.tsv", 5)]
     outlets = [
         OutletRow(id=slug(n), name=n, state=s, aliases=_s(a), weak=_s(w)) for n, s, a, w in _rows("outlets.tsv", 4)
@@ -137,7 +144,7 @@ def _shipped() -> Knowledge:
     seats = msgspec.convert(knowledge_toml("seats.toml")["seat"], tuple[SeatRow, ...])
     return Knowledge(
         states={row.id: row for row in states},
-        organisations={row.id: row for row in organisations},
+        organisations={row.id: row for row in (*organisations, *companies)},
         parties={row.id: row for row in parties},
         outlets={row.id: row for row in outlets},
         seats=seats,
@@ -148,7 +155,7 @@ def _shipped() -> Knowledge:
     )
 
 
-_TABLES: Final = ("states", "organisations", "heads", "parties", "outlets", "officeholders", "given_names")
+_TABLES: Final = ("states", "organisations", "companies", "heads", "parties", "outlets", "officeholders", "given_names")
 
 
 def _versions(seats: int) -> tuple[Table, ...]:

@@ -6,7 +6,7 @@ same whatever the order and the number of threads. Windows of one text, and text
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any, TypeVar
@@ -39,11 +39,30 @@ def session(name: str) -> Any:
     return onnxruntime.InferenceSession(str(model_path(name)), options, providers=["CPUExecutionProvider"])
 
 
-def run(name: str, ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Scores]:
-    """The outputs of a model for one window: `ids` and `shapes` (length,) to arrays without the batch axis."""
+def run(name: str, outputs: Sequence[str], ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Scores]:
+    """The named outputs of a model for one window: `ids` and `shapes` (length,) to arrays without the batch axis."""
     mask = np.ones((1, len(ids)), dtype=np.float32)
-    outputs = session(name).run(None, {"ids": ids[None], "shapes": shapes[None], "mask": mask})
-    return [output[0] for output in outputs]
+    found = session(name).run(list(outputs), {"ids": ids[None], "shapes": shapes[None], "mask": mask})
+    return [output[0] for output in found]
+
+
+def embedded(ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Scores:
+    """The states of the attribution model's embeddings, shape (length, 384); the layers above are not run."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    mask = np.ones((1, len(ids)), dtype=np.float32)
+    feeds = {"ids": ids[None], "shapes": shapes[None], "mask": mask}
+    states: Scores = session("attribution.onnx").run(["embedded"], feeds, options)[0][0]
+    return states
+
+
+def senses_of(states: Scores, mark: Scores) -> Scores:
+    """The place classifier's log-probabilities for the marked states: (length, 384) and (length,) to (4,)."""
+    mask = np.ones((1, len(mark)), dtype=np.float32)
+    found: Scores = session("places.onnx").run(None, {"states": states[None], "mark": mark[None], "mask": mask})[0][0]
+    return found
 
 
 _working = threading.local()

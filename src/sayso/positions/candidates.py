@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sayso.positions.forum import parties_in
 from sayso.positions.names import names_actor
 from sayso.positions.relevance import relevant_sentences
+from sayso.positions.say_so import spoken
 from sayso.positions.terms import Term
 from sayso.records import Evidence, Mention, Reading, Span, Statement
 
@@ -19,13 +20,12 @@ _PARTIES: Final = ("state", "party", "person", "organisation", "body")
 
 
 class Candidate(NamedTuple):
-    """`speaker` is the actor named; `party` the actor whose position it would be; spans count in the article's text.
+    """`party` is the actor whose position it would be; spans count in the article's text.
 
     `is_own`: the statement's speaker speaks for the party.
     """
 
     party: str
-    speaker: str
     marks: tuple[Span, ...]
     passage: Span
     evidence: Span
@@ -58,13 +58,10 @@ def candidates_in(
             if kinds.get(party) not in _PARTIES or party in named:
                 continue
             own = [s for s in reading.statements if s.actor and parties.get(s.actor) == party]
-            statement, is_own = _spoken(reading, own, mentions, sentence)
-            if kinds[party] in ("organisation", "body") and not is_own:
-                continue  # most of its mentions are the frame of somebody else's stance: “the EU mission”
+            statement, is_own = spoken(reading, own, mentions, sentence)
             evidence = _widened(article.text, sentence, statement)
             yield Candidate(
                 party=party,
-                speaker=_named(mentions, statement),
                 marks=tuple((m.start, m.end) for m in mentions),
                 passage=(min(before, evidence[0]), evidence[1]),
                 evidence=evidence,
@@ -83,22 +80,6 @@ def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
     return mention.actor in asked and bool(_PREPOSITION.search(before) or _POSSESSIVE.match(after))
 
 
-def _spoken(
-    reading: Reading, own: Sequence[Statement], mentions: Sequence[Mention], sentence: Span
-) -> tuple[Statement | None, bool]:
-    """The statement in this sentence that is one of the party's own, and that it is; else one that speaks about it."""
-    said = next((s for s in own if _meets(s.source or s.cue, sentence)), None)
-    if said:
-        return said, True
-    around = [s for s in reading.statements if s.mode == "direct" or _meets(s.cue, sentence)]
-    about = next((s for s in around if any(_meets(s.content, (m.start, m.end)) for m in mentions)), None)
-    return about, about is not None and about in own
-
-
-def _meets(spans: Sequence[Span], span: Span) -> bool:
-    return any(a < span[1] and b > span[0] for a, b in spans)
-
-
 def _widened(text: str, sentence: Span, statement: Statement | None) -> Span:
     """The sentence, with the sentence of the content before it where a quotation and its source are apart."""
     if statement is None:
@@ -107,9 +88,3 @@ def _widened(text: str, sentence: Span, statement: Statement | None) -> Span:
     end = max([sentence[1], *(b for _, b in statement.content)])
     closing = next((i for i in range(end, min(end + 2, len(text))) if text[i] in "\n "), end)
     return (start, closing) if closing - start <= 700 and "\n" not in text[start:closing] else sentence
-
-
-def _named(mentions: Sequence[Mention], statement: Statement | None) -> str:
-    if statement and statement.actor and any(m.actor == statement.actor for m in mentions):
-        return statement.actor
-    return mentions[0].actor

@@ -12,9 +12,10 @@ from sayso.positions.forum import home_of
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.names import names_actor
 from sayso.positions.relevance import terms_in
+from sayso.positions.say_so import chain_of
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import Term
-from sayso.records import Article, Evidence, Interest, Link, Position, Precision, Proposal, Reading, Stance, Statement
+from sayso.records import Article, Evidence, Interest, Position, Precision, Proposal, Reading, Stance
 from sayso.timeline import date_of
 
 Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
@@ -33,12 +34,6 @@ _ACTS: Final[tuple[tuple[Act, re.Pattern[str]], ...]] = (
 )
 _CONDITION: Final = re.compile(
     r"\b(?:unless|only if|but only if|provided(?: that)?|on (?:the )?condition that|as long as|if)\b[^.;]*",
-    re.IGNORECASE,
-)
-_SAYING: Final = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old)|stat(?:e|ed|es|ing)|announc\w+|declar\w+|add(?:ed|s)?|wr(?:ote|ites?|itten)|"
-    r"argu\w+|insist\w*|warn\w*|according|report\w*|comment\w*|explain\w*|stress\w*|describ\w+|call(?:ed|s)|reiterat\w+|"
-    r"emphasi\w+|communicat\w+|answer\w*|repl\w+|point\w*|not(?:ed|es)|confirm\w*|den(?:y|ied|ies))\b",
     re.IGNORECASE,
 )
 _QUESTION: Final = re.compile(r"(?:should|will|would|may|can|could|must|does|is|are)\b", re.IGNORECASE)
@@ -161,7 +156,7 @@ def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
     start, end = lead.evidence
     text = article.text[start:end]
     as_of, precision = _dated(reading, lead)
-    chain, anonymous, statement = _say_so(reading, lead)
+    chain, anonymous, statement = chain_of(reading, lead.statement, lead.party, group[0].stance, is_own=lead.is_own)
     condition = _CONDITION.search(text) if group[0].stance == "conditional" else None
     return Position(
         actor=lead.party,
@@ -191,26 +186,3 @@ def _dated(reading: Reading, candidate: Candidate) -> tuple[str | None, Precisio
     if timex and (article.published is None or timex.end <= article.published):
         return timex.end, timex.precision
     return article.published, article.published_precision
-
-
-def _say_so(reading: Reading, candidate: Candidate) -> tuple[tuple[str, ...], bool, Statement | None]:
-    """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
-    statement = candidate.statement
-    links: tuple[Link, ...] = statement.chain if statement else ()
-    if statement and links and _is_deed(reading, candidate.party, statement):
-        links = links[:-1]  # “three diplomats said that Poland backs the plan”: Poland passes nothing on
-    if statement is None or not links:
-        return (), False, None
-    names = [link.text for link in links]
-    person = next((a for a in reading.actors if a.id == candidate.speaker and a.kind == "person"), None)
-    if not candidate.is_own and person and person.name not in names:
-        names.append(person.name)
-    return tuple(names), links[-1].anonymous, statement
-
-
-def _is_deed(reading: Reading, party: str, statement: Statement) -> bool:
-    """Does the article tell what a party or its institution did or wants, rather than what it said?"""
-    cue = " ".join(reading.article.text[a:b] for a, b in statement.cue)
-    link = statement.chain[-1]
-    is_itself = link.type == "group" and not link.anonymous and link.actor == party
-    return is_itself and not _SAYING.search(cue)

@@ -21,5 +21,5 @@ def stance_probabilities(passage: str, marks: Sequence[Span], proposal: str) -> 
 @lru_cache(maxsize=4096)
 def _probabilities(passage: str, marks: tuple[Span, ...], proposal: str) -> NDArray[np.float32]:
     ids, shapes = encode(passage, marks, proposal, tokenizer())
-    (scores,) = run(MODEL, ids, shapes)
+    (scores,) = run(MODEL, ("stances",), ids, shapes)
     return np.exp(scores)

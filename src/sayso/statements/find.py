@@ -33,7 +33,7 @@ def attributions_in(text: str, blocks: Sequence[Span]) -> tuple[Attribution, ...
 
 def _read(text: str, windows: Sequence[Window]) -> tuple[Attribution, ...]:
     def found_in(window: Window) -> list[Attribution]:
-        scores = Scores(*run(MODEL, window.ids, window.shapes))
+        scores = Scores(*run(MODEL, Scores._fields, window.ids, window.shapes))
         return [attribution(text, window, f) for f in decode(window, scores, settings())]
 
     found = spread(found_in, windows)

@@ -1,0 +1,89 @@
+"""On whose say-so a position rests: the statement that carries it, and the chain of those who pass it on."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from sayso.actors import party_to
+from sayso.records import Link, Mention, Reading, Span, Stance, Statement
+
+_SAYING: Final = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|stat(?:e|es|ed|ing)|announc\w+|declar\w+|add(?:s|ed|ing)?|"
+    r"wr(?:ite|ites|ote|itten)|argu\w+|insist\w*|warn\w*|according|report\w*|comment\w*|explain\w*|stress\w*|describ\w+|"
+    r"call(?:s|ed|ing)?|reiterat\w+|emphasi\w+|communicat\w+|answer\w*|repl(?:y|ies|ied)|point\w*|not(?:es|ed|ing)|confirm\w*|"
+    r"den(?:y|ies|ied)|affirm\w*|assur\w+|claim\w*|complain\w*|conced\w+|confid\w+|admit\w*|acknowledg\w+|maintain\w*|"
+    r"mention\w*|plead\w*|prais\w+|promis\w+|pledg\w+|vow\w*|recall\w*|recommend\w*|remark\w*|remind\w*|repeat\w*|"
+    r"respond\w*|reveal\w*|sp(?:eak|eaks|oke|oken)|suggest\w*|testif\w+|inform\w*|indicat\w+|signal\w*|hint\w*|"
+    r"urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|appeal\w*|implor\w+|beg(?:s|ged)?|accus\w+|critici\w+|condemn\w*|denounc\w+|"
+    r"welcom\w+|applaud\w*|hail\w*|term(?:s|ed)?|voic\w+|express\w*|letter|statement|words|interview)\b",
+    re.IGNORECASE,
+)
+
+
+def spoken(
+    reading: Reading, own: Sequence[Statement], mentions: Sequence[Mention], sentence: Span
+) -> tuple[Statement | None, bool]:
+    """The statement in this sentence that a party makes, or somebody by its name, and that it is; else one about it.
+
+    What it says goes before what it is said to do or want; of what it says, its own words inside another's.
+    """
+    named = [(m.start, m.end) for m in mentions]
+    said = [s for s in own if meets(s.source or s.cue, sentence)]
+    said += [s for s in reading.statements if s not in said and any(meets(s.source, span) for span in named)]
+    said = said or [s for s in own if s.mode == "direct" and meets(s.content, sentence)]
+    if said:
+        return max(said, key=lambda s: (_is_saying(s), meets(s.cue, sentence), s in own and s.inside is not None)), True
+    around = [s for s in reading.statements if s.mode == "direct" or meets(s.cue, sentence)]
+    about = next((s for s in around if any(meets(s.content, span) for span in named)), None)
+    return about, about is not None and about in own
+
+
+def chain_of(
+    reading: Reading, statement: Statement | None, party: str, stance: Stance, *, is_own: bool
+) -> tuple[tuple[str, ...], bool, Statement | None]:
+    """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
+    links = list(statement.chain) if statement else []
+    if statement and links and is_own:
+        links = _spoken_links(reading, statement, party, stance)
+    if statement is None or not links:
+        return (), False, None
+    return tuple(link.text for link in links), links[-1].anonymous, statement
+
+
+def _spoken_links(reading: Reading, statement: Statement, party: str, stance: Stance) -> list[Link]:
+    """The links of a party's own statement that pass something on.
+
+    “Three diplomats said that Poland backs the plan”: Poland passes nothing on, nor does it behind its own minister; of
+    “Fiji, Samoa and Tonga said” each is its own speaker.
+    """
+    *before, last = statement.chain
+    owners = {a.id: party_to(a.id, reading.actors) for a in reading.actors}
+    is_itself = last.actor == party and not last.anonymous
+    behind_own = bool(before) and is_itself and party in (owners.get(before[-1].actor or ""), before[-1].state)
+    silent = stance == "declines_to_comment" and not _SAID.search(statement.cue.text)
+    if behind_own or (not last.anonymous and (silent or not _is_saying(statement))):
+        return before
+    joined = (
+        last.type == "group"
+        and not last.anonymous
+        and last.actor not in (None, party)
+        and owners.get(last.actor or "") != party
+    )
+    actor = next((a for a in reading.actors if a.id == party), None)
+    if joined and actor:
+        return [*before, msgspec.structs.replace(last, actor=party, text=actor.name)]
+    return [*before, last]
+
+
+_SAID: Final = re.compile(r"\b(?:sa(?:id|ys|y)|told|tells)\b", re.IGNORECASE)
+
+
+def _is_saying(statement: Statement) -> bool:
+    return statement.mode == "direct" or bool(_SAYING.search(statement.cue.text))
+
+
+def meets(spans: Sequence[Span], span: Span) -> bool:
+    """Do any of some half-open spans share characters with another?"""
+    return any(a < span[1] and b > span[0] for a, b in spans)

@@ -15,7 +15,7 @@ import random
 import re
 import time
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import onnx
@@ -32,7 +32,7 @@ from sayso.language.pieces import SHAPES
 MODELS = Path(__file__).parents[1] / "src/sayso/resources/models"
 DATA = Path(__file__).parent / "data/metonymy"
 EMBEDDED = "/encoder/norm/LayerNormalization_output_0"
-SEED, BATCH, EPOCHS, WARM_UP = 20, 16, 8, 0.08
+SEED, BATCH, EPOCHS, WARM_UP = 20, 16, 6, 0.08
 ENCODER_RATE, HEAD_RATE, SMOOTHING = 1.5e-4, 1e-3, 0.05
 
 
@@ -62,13 +62,32 @@ class Senses(nn.Module):
         return self.output(self.dropout(hidden)).log_softmax(1)
 
 
-def examples(path: Path) -> list[Example]:
-    """The rows of a file, their sentence read by the attribution model as it ships."""
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def joined(rows: list[dict[str, Any]], rng: random.Random) -> list[dict[str, Any]]:
+    """Rows behind or before another, of the same name where there is one: each name is read in its own clause."""
+    named: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        named.setdefault(row["name"], []).append(row)
+    found = []
+    for row in rng.sample(rows, len(rows) // 2):
+        other = rng.choice([r for r in named[row["name"]] if r is not row] or rows)
+        mark = rng.choice((" ", ", and ", " But "))
+        first, second = (row, other) if rng.random() < 0.4 else (other, row)
+        text = (first["text"].rstrip(".") if mark == ", and " else first["text"]) + mark + second["text"]
+        before = 0 if first is row else other["text"].count(row["name"])
+        found.append({**row, "text": text, "nth": row.get("nth", 0) + before})
+    return found
+
+
+def examples(rows: list[dict[str, Any]]) -> list[Example]:
+    """The rows, their sentence read by the attribution model as it ships."""
     session = onnxruntime.InferenceSession(str(MODELS / "attribution.onnx"))
     tokenizer = Tokenizer.from_file(str(MODELS / "wordpiece.json"))
     found = []
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows:
         start = [m.start() for m in re.finditer(re.escape(row["name"]), row["text"])][row.get("nth", 0)]
         ids, shapes, mark = pieces_and_mark(row["text"], (start, start + len(row["name"])), tokenizer)
         mask = np.ones((1, len(ids)), dtype=np.float32)
@@ -97,8 +116,9 @@ def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 def train(minilm: Path, out: Path, gold: Path | None) -> None:
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
-    rows = [example for path in sorted(DATA.glob("*.jsonl")) for example in examples(path)]
-    held = examples(gold) if gold else []
+    own = [row for path in sorted(DATA.glob("*.jsonl")) for row in rows_of(path)]
+    rows = examples(own + joined(own, rng))
+    held = examples(rows_of(gold)) if gold else []
     model = Senses(minilm)
     heads = [*model.hidden.parameters(), *model.output.parameters(), model.mark]
     optimiser = torch.optim.AdamW(

@@ -8,6 +8,7 @@ from typing import Final
 
 from sayso.actors.roles import DETERMINERS, MODIFIERS, STATE_NOUNS
 from sayso.actors.scene import Scene
+from sayso.actors.senses import SENSES, sense_probabilities
 from sayso.actors.speech import after_aside
 
 _VERBS: Final = (
@@ -36,29 +37,7 @@ _ADVERBS: Final = frozenset(
     "always often first finally reportedly publicly privately firmly strongly openly have been being currently only".split()
 )
 _NOT_ACTS: Final = frozenset("host hosted be see seen the a an home hit set scene where".split())
-_DEALT_WITH: Final = frozenset("with between against by towards toward from".split())
-_DEALING: Final = frozenset(
-    "talks ties relations agreement deal dispute tensions negotiations cooperation contact contacts dialogue row rift "
-    "pressure demands demand message accusations accused sanctions war conflict alliance partnership spat feud discussions "
-    "consultations friction frictions confrontation engagement rapprochement meddling threats signals objections resistance "
-    "warnings support backing interference influence criticism disagreement disagreements treaty pact understanding".split()
-)
-_ADDRESSED: Final = frozenset(
-    "accuse accused accuses accusing urge urged urges urging warn warned warns warning told tell tells ask asked asks press "
-    "pressed pressing blame blamed blames blaming criticise criticised criticize criticized thank thanked persuade persuaded "
-    "convince convinced pressure pressured pressuring invite invited reassure reassured notify notified lobby lobbied".split()
-)
-_HOLDINGS: Final = frozenset(
-    "interference government support opposition position demand demands policy consent decision decisions concern concerns "
-    "influence behalf stance will view views objection objections approval backing blessing role interests interest request "
-    "intention intentions attitude rejection refusal resistance worry worries veto silence".split()
-)
-_OWNED: Final = _HOLDINGS | frozenset(
-    "allies ally plans plan move moves efforts effort bid proposal offer ambassador envoy reaction response complaints complaint "
-    "claims claim forces military army security sovereignty ambitions strategy attempts terms conditions reluctance "
-    "ratification vote membership application accession commitment hopes fears decision-making diplomacy diplomats line "
-    "foreign relations ties readiness willingness".split()
-)
+_LIKELY: Final = 0.5
 INSTITUTION_NOUNS: Final = frozenset("government parliament cabinet authorities".split())
 
 
@@ -72,45 +51,20 @@ def _forms(verb: str) -> tuple[str, ...]:
 _ACTS: Final = frozenset(form for verb in _VERBS for form in _forms(verb)) | frozenset(_IRREGULAR)
 
 
-def acts(scene: Scene, first: int, last: int) -> bool:
-    """Whether the capital at words [first, last) stands for its government, by the words around it."""
-    before, after = scene.fold(first - 1), scene.fold(last)
+def stands_for_government(scene: Scene, first: int, last: int) -> bool:
+    """Whether the capital at words [first, last) stands for its government in its sentence."""
     if scene.in_dateline(first):
         return False
-    if after == "'s" and before not in ("in", "at"):
-        owned = next((scene.fold(i) for i in range(last + 1, last + 4) if scene.fold(i) not in MODIFIERS), "")
-        return owned in _OWNED or scene.fold(last + 1) in _OWNED
-    if before in _DEALT_WITH or (before in ("and",) and scene.fold(first - 3) in _DEALT_WITH):
-        return _is_dealing(scene, first, before)
-    if before in _ADDRESSED:
-        return True
-    if before in ("of", "on", "to", "for"):
-        return _is_held(scene, first, before)
-    return before not in _PLACES and _is_subject(scene, last, is_joined=before == "and")
+    start, end = scene.span(*scene.sentence(first))
+    name = scene.span(first, last)
+    probabilities = sense_probabilities(scene.text[start:end], (name[0] - start, name[1] - start))
+    return float(probabilities[SENSES.index("government")]) >= _LIKELY
 
 
 def is_acting(scene: Scene, index: int) -> bool:
     """Whether the name that ends before a word is the subject of a verb of deciding, after an aside about it too."""
     _, end = scene.sentence(index - 1)
     return _is_subject(scene, after_aside(scene, index, end))
-
-
-_PLACES: Final = frozenset(
-    "in at near around through outside across via into inside visit visited visiting leave left reach".split()
-)
-
-
-def _is_dealing(scene: Scene, first: int, before: str) -> bool:
-    if before == "from":
-        return any(scene.fold(i) in _DEALING for i in range(first - 3, first - 1))
-    if before == "by":
-        return scene.fold(first - 2).endswith("ed") or scene.fold(first - 2) in _DEALING
-    return before == "against" or any(scene.fold(i) in _DEALING for i in range(first - 6, first - 1))
-
-
-def _is_held(scene: Scene, first: int, before: str) -> bool:
-    nouns = _HOLDINGS if before == "of" else _DEALING
-    return scene.fold(first - 2) in nouns or (before == "to" and scene.fold(first - 2) == "according")
 
 
 def _is_subject(scene: Scene, index: int, *, is_joined: bool = False) -> bool:

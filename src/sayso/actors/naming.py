@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from sayso.actors.gazetteer import Hit
-from sayso.actors.metonymy import acts, institution_after, institution_before
+from sayso.actors.metonymy import institution_after, institution_before, stands_for_government
 from sayso.actors.names import is_given_name
 from sayso.actors.roles import DETERMINERS, INSTITUTIONS, MODIFIERS, OUTLET_NOUNS, STATE_NOUNS, role_of
 from sayso.actors.scene import Scene
@@ -80,7 +80,7 @@ def _state(scene: Scene, hit: Hit) -> Iterator[Found]:
         yield Found(hit.first, hit.last, entry.id, "name")
     elif entry.kind == "people" or (entry.kind == "adjective" and scene.fold(hit.first - 1) not in ("a", "an")):
         yield Found(hit.first, hit.last, entry.id, "demonym")
-    elif entry.kind == "capital" and acts(scene, hit.first, hit.last):
+    elif entry.kind == "capital" and stands_for_government(scene, hit.first, hit.last):
         yield Found(hit.first, hit.last, entry.id, "metonym")
 
 

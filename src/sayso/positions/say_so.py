@@ -49,7 +49,12 @@ def chain_of(
         links = _spoken_links(reading, statement, party, stance)
     if statement is None or not links:
         return (), False, None
-    return tuple(link.text for link in links), links[-1].anonymous, statement
+    return tuple(_untitled(link) for link in links), links[-1].anonymous, statement
+
+
+def _untitled(link: Link) -> str:
+    """A link's words without the title before a name inside them: "people close to Annalena Baerbock"."""
+    return _TITLE.sub("", link.text) if link.anonymous or link.type != "person" else link.text
 
 
 def _spoken_links(reading: Reading, statement: Statement, party: str, stance: Stance) -> list[Link]:
@@ -77,11 +82,26 @@ def _spoken_links(reading: Reading, statement: Statement, party: str, stance: St
     return [*before, last]
 
 
+_DOING: Final = re.compile(
+    r"\b(?:want(?:s|ed)?|think(?:s|ing)?|thought|believ\w+|hop(?:e|es|ed|ing)|back(?:s|ed|ing)?|support(?:s|ed|ing)?|"
+    r"oppos(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|vot(?:e|es|ed|ing)|refus\w+|declin\w+|decid\w+|plan(?:s|ned|ning)?|"
+    r"reject\w*|demand\w*|adopt\w*|sign(?:s|ed)?|lik(?:e|es|ed)|dislik\w+|held|holds?|hear\w*|"
+    r"intend\w*|consider\w*|weigh\w*|expect\w*|fear(?:s|ed|ing)?|doubt(?:s|ed|ing)?|approv\w+|prefer\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = 5  # words
+_TITLE: Final = re.compile(
+    r"\b(?:the )?(?:[A-Z][\w-]+ ){0,2}(?:Minister|President|Secretary|Commissioner|Chancellor|Premier|Senator|Governor|Mayor|"
+    r"Ambassador|King|Queen|Prince) (?=[A-Z])"
+)
 _SAID: Final = re.compile(r"\b(?:sa(?:id|ys|y)|told|tells)\b", re.IGNORECASE)
 
 
 def _is_saying(statement: Statement) -> bool:
-    return statement.mode == "direct" or bool(_SAYING.search(statement.cue.text))
+    """Is it said, in any words, and not only done, thought or wanted: a short object ("backs it") is no content."""
+    cue = statement.cue.text
+    is_clause = len(statement.content.text.split()) >= _CLAUSE and not _DOING.search(cue)
+    return statement.mode == "direct" or is_clause or bool(_SAYING.search(cue))
 
 
 def meets(spans: Sequence[Span], span: Span) -> bool:

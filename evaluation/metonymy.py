@@ -29,7 +29,12 @@ def own() -> dict[str, Any]:
         government += is_right
         apart["capitals" if row["name"] in capitals else "countries"].append(is_right)
     shares = {key: round(sum(values) / len(values), 3) for key, values in apart.items()}
-    return {"rows": len(rows), "senses": round(right / len(rows), 3), "government": round(government / len(rows), 3), **shares}
+    return {
+        "rows": len(rows),
+        "senses": round(right / len(rows), 3),
+        "government": round(government / len(rows), 3),
+        **shares,
+    }
 
 
 def relocar(path: Path) -> dict[str, Any]:

@@ -23,6 +23,9 @@ _RELATIVES: Final = {
 _SUBJECT_VERBS: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced has had is was will would did does".split()
 )
+_TELLING: Final = frozenset("said says told tells that argued insisted claimed warned".split())
+_DEALINGS: Final = frozenset("talks meeting meetings talk met meet call conversation deal agreement spoken".split())
+_ENVOYS: Final = frozenset("ambassador envoy representative".split())
 
 
 class Salience:
@@ -48,11 +51,23 @@ class Salience:
             return None
         if told and len(fitting) == 1:
             return fitting[0]
+        if not told:
+            fitting = self._not_acting(description, fitting)
         if not told and len(fitting) > 1:
             near = self._state_among(description.first, {p.state for p in fitting if p.state})
             fitting = [p for p in fitting if p.state == near] or fitting
         before = [p for first, p in self.places if first < description.first and p in fitting]
         return before[-1] if before else (fitting[0] if told else None)
+
+    def _not_acting(self, description: Description, people: list[Person]) -> list[Person]:
+        """Without those of whose words a clause tells (“the Frenchman had said the president …”), unless none is left."""
+        start, _ = self.scene.sentence(description.head)
+        said = next((i for i in range(description.first - 1, start, -1) if self.scene.fold(i) in _TELLING), None)
+        if said is None or said < description.first - 2:
+            return people
+        acting = {id(p) for first, p in self.places if start <= first < said}
+        lands = {e.id for h in self.scene.hits if start <= h.first < said and (e := h.of("people"))}
+        return [p for p in people if id(p) not in acting and p.state not in lands] or people
 
     def _state_among(self, index: int, states: set[str]) -> str | None:
         for hit in reversed([h for h in self.scene.hits if h.first < index]):
@@ -90,7 +105,9 @@ class Salience:
         if self._other_person(first, index, gender):
             return None
         here = self._candidates(first, index, gender, resolved)
-        is_object = scene.fold(index) == "him" and scene.fold(index - 1) not in ("with", "behind", "before", "after")
+        is_object = scene.fold(index) == "him" and (
+            scene.fold(index - 1) not in ("with", "behind", "before", "after") or scene.fold(index - 2) in _DEALINGS
+        )
         acting = here[-1][1] if is_object and here else None
         here = [c for c in here if c[1] is not acting]
         if here:
@@ -134,6 +151,10 @@ def _holds(person: Person, office: str, description: Description) -> bool:
     """Whether a person's role in the text or the tables is this office."""
     roles = [(d.role, d.noun) for d in (person.description, *person.others) if d and not d.former]
     if any(office_of(role, noun) == office for role, noun in roles):
+        return True
+    if office == "minister" and person.kind == "minister" and not person.former:
+        return True  # “the minister”, whatever he is for
+    if office in _ENVOYS and any(noun in _ENVOYS for _, noun in roles):
         return True
     if person.kind is None or person.former or description.former:
         return False

@@ -3,17 +3,20 @@
 from sayso.actors.complements import institution_at
 from sayso.actors.coreference import PRONOUNS, Salience
 from sayso.actors.descriptions import Description, find_descriptions
-from sayso.actors.descriptors import descriptor_words, organisation_described
+from sayso.actors.descriptors import described
 from sayso.actors.followers import followers
+from sayso.actors.gazetteer import Hit
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
 from sayso.actors.names import gender_of
 from sayso.actors.naming import Form, Found, NewActor, found_at, short_outlets, unknown_parties
+from sayso.actors.offices import Offices
 from sayso.actors.organisations import Organisations
 from sayso.actors.outlets import is_known_outlet, outlets_meant, unknown_outlets
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
-from sayso.actors.roles import MODIFIERS, STATE_NOUNS
+from sayso.actors.places import is_place
+from sayso.actors.roles import MODIFIERS, STATE_NOUNS, office_of
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene, scene_of
 from sayso.actors.tables import knowledge
@@ -63,6 +66,7 @@ class _Finder:
         self.organisations = Organisations(scene)
         self.cast = Cast(scene, self.descriptions, frozenset(self.organisations.taken))
         self.salience = Salience(scene, self.cast)
+        self.offices = Offices(scene, self.cast, self.salience)
         self.found: list[Found] = []
         self.new_actors: dict[str, NewActor] = {}
 
@@ -70,7 +74,8 @@ class _Finder:
         self._persons()
         resolved = self._roles()
         for hit in self.scene.hits:
-            self.found.extend(found_at(self.scene, hit))
+            named = found_at(self.scene, hit)
+            self.found.extend(f for f in named if not self._is_only_place(f, hit))
         self._descriptors()
         self._outlets()
         for new in unknown_parties(self.scene):
@@ -80,6 +85,10 @@ class _Finder:
         self._pronouns(resolved)
         self._institutions(resolved)
         self.kept = self._without_overlaps()
+
+    def _is_only_place(self, found: Found, hit: Hit) -> bool:
+        is_bare = (found.first, found.last, found.form) == (hit.first, hit.last, "name")
+        return is_bare and hit.of("state") is not None and is_place(self.scene, hit.first, hit.last)
 
     # what is found --------------------------------------------------------------------------------------------
 
@@ -130,22 +139,38 @@ class _Finder:
                 self._keep(description.first, description.last, description.state, "role")
             if description.head in self.cast.described or description.plural or description.former or is_bare:
                 continue
-            person = None
-            if self._refers(description):
-                person = self.salience.described(description)
-            is_other = (
-                description.determiner in ("a", "an", "any", "every", "no")
-                or self.scene.fold(description.first - 1) in _PREDICATES
-            )
-            if person is None and not is_other and (row := office_holder(description, self.scene.day)):
-                person = self._from_table(row.name, description)
+            is_other = description.determiner in ("a", "an", "any", "every", "no")
+            person = self._holding(self.offices.owned(description, resolved), is_other, resolved)
             if person:
                 resolved[description.head] = person
                 person.gender = person.gender or gender_of(person.name)
                 self._keep(description.first, description.end, person.id, "role")
             elif description.state and description.kind in _SERVING:
                 self._keep(description.first, description.last, description.state, "role")
+        for first, last, name in self.offices.succession(resolved):
+            self._keep(first, last, slug(name), "role")
+            self._listed(name, first)
         return resolved
+
+    def _holding(self, description: Description, is_other: bool, resolved: dict[int, Person]) -> Person | None:
+        """The person of the article or the tables who has a role; else whoever was named just before without one."""
+        if found := self.offices.counterpart(description, resolved):
+            return found
+        if self._refers(description) and (found := self.salience.described(description)):
+            return found
+        is_said_of = self.scene.fold(description.first - 1) in _PREDICATES
+        if is_other or (is_said_of and not (description.state and description.determiner == "the")):
+            return None
+        if row := office_holder(description, self.scene.day):
+            return self._from_table(row.name, description)
+        if is_said_of or description.kind == "people":
+            return None
+        is_leaders = office_of(description.role, description.noun) in ("president", "prime", "monarch")
+        if not is_leaders and (bridged := self.offices.bridged(description)):
+            return self.cast.give_role(bridged, description)
+        if row := self.offices.holder(description):
+            return self._from_table(row.name, description._replace(state=row.of))
+        return None
 
     def _placed(self, description: Description) -> Description:
         """A role phrase with “its” or “their” as the role of the state that the sentence is about."""
@@ -174,26 +199,29 @@ class _Finder:
         )
 
     def _from_table(self, name: str, description: Description) -> Person:
-        known = next((p for p in self.cast.people if p.id == slug(name)), None)
-        if known:
-            return known
-        person = Person(id=slug(name), name=name, parts=folds_of(name), first=description.first)
+        person = self._listed(name, description.first)
+        if person.holder:
+            return person
         person.role, person.kind, person.state, person.in_office = (
             description.role,
             description.kind,
             description.state,
             True,
         )
-        self.cast.people.append(person)
+        return person
+
+    def _listed(self, name: str, first: int) -> Person:
+        """A person of the tables, met before or not."""
+        person = next((p for p in self.cast.people if p.id == slug(name)), None)
+        if person is None:
+            person = Person(id=slug(name), name=name, parts=folds_of(name), first=first)
+            self.cast.people.append(person)
         return person
 
     def _descriptors(self) -> None:
         """“The alliance”, “the bloc”: the organisation named so."""
-        words = descriptor_words()
-        for index, word in enumerate(self.scene.words):
-            if word.text.lower() in words and self.scene.fold(index - 1) == "the" and not self.scene.hit_at[index]:
-                organisation = organisation_described(self.scene, index)
-                self._keep(index - 1, index + 1, organisation or "", "role")
+        for first, last, organisation in described(self.scene):
+            self._keep(first, last, organisation, "role")
 
     def _institutions(self, resolved: dict[int, Person]) -> None:
         """“The government”, “the foreign ministry” without a state: that of the block."""

@@ -71,6 +71,7 @@ def _by_place() -> dict[str, tuple[HolderRow, ...]]:
 
 def office_holder(description: Description, day: str | None) -> HolderRow | None:
     """The one holder, on a day, of a state's office that a role phrase names, by the tables."""
+    noun = "premier" if description.noun == "pm" else description.noun
     wanted = _OFFICES.get(office_of(description.role, description.noun))
     if not description.state or not wanted or description.former or description.plural:
         return None
@@ -83,6 +84,16 @@ def office_holder(description: Description, day: str | None) -> HolderRow | None
     )
     rows = [r for r in rows if any(t in r.title.casefold() for t in title)]
     return rows[0] if len({r.name for r in rows[:1]}) == 1 else None
+
+
+def holder_after(row: HolderRow, step: int, day: str) -> HolderRow | None:
+    """Who had an office next (step 1) by a day, or before (step -1), by the tables."""
+    terms = [r for r in _by_place().get(row.of, ()) if r.office == row.office and not _is_deputy(r)]
+    if step > 0:
+        later = [r for r in terms if row.until and row.until <= r.since <= day and r.name != row.name]
+        return min(later, key=lambda r: r.since, default=None)
+    earlier = [r for r in terms if r.since < row.since and r.name != row.name]
+    return max(earlier, key=lambda r: r.since, default=None)
 
 
 def _is_deputy(row: HolderRow) -> bool:

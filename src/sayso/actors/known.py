@@ -15,6 +15,9 @@ _COMMON: Final = frozenset(
     "banks wood church bishop page power rice law mark rose sun van marin guy cook moon yoon so an ma le do".split()
 )
 
+_KNOWN_ALONE: Final = (*LEADERS, "foreign", "chief")
+_ACTING: Final = frozenset("said says has had was is told did does says wants went and".split()) - {"and"}
+
 
 def holder_with_surname(scene: Scene, parts: tuple[str, ...], description: Description | None) -> str | None:
     """The name of the office-holder whom a surname with a role or title means (“President Macron”), if it can be only one."""
@@ -33,12 +36,33 @@ def holder_with_surname(scene: Scene, parts: tuple[str, ...], description: Descr
 def leader_at(scene: Scene, index: int) -> str | None:
     """The name of the leader whom a word means who is called by the surname alone."""
     word = scene.words[index]
-    if word.fold in _COMMON or len(word.fold) < 2 or (is_given_name(word.text) and word.fold != "xi"):
+    if len(word.fold) < 2 or word.fold not in holders_surnamed():
         return None
-    offices = (*LEADERS, "foreign", "chief")
-    rows = [r for r in holders_surnamed().get(word.fold, ()) if r.office in offices and _is_near(scene, r)]
-    current = [row for row in rows if row.holds(scene.day)]
-    return _only(current or [row for row in rows if row.office in LEADERS])
+    is_doubtful = word.fold in _COMMON or (is_given_name(word.text) and word.fold != "xi")
+    if is_doubtful and not _stands_as_person(scene, index):
+        return None
+    offices = (*LEADERS, "foreign", "defence", "finance", "chief")
+    rows = [r for r in holders_surnamed()[word.fold] if r.office in offices and _is_near(scene, r)]
+    rows = [r for r in rows if r.of in scene.counted] if is_doubtful else rows
+    current = [row for row in rows if row.holds(scene.day) and (row.office in _KNOWN_ALONE or row.of in scene.counted)]
+    lately = [row for row in rows if row.office in LEADERS or _is_recent(row, scene.day)]
+    return _only(current or [r for r in lately if not is_doubtful or _is_recent(r, scene.day)])
+
+
+def _stands_as_person(scene: Scene, index: int) -> bool:
+    """Whether a capital that is a common word or given name, too, acts as a person does, or is dealt with as one."""
+    after = scene.fold(index + 1)
+    if scene.is_headline(index) or (scene.hit_at[index] and scene.believed(scene.hit_at[index])):  # type: ignore[arg-type]
+        return False
+    if after in _ACTING or (after.endswith("ed") and len(after) > 4):
+        return True
+    is_given = is_given_name(scene.words[index].text) and scene.fold(index) not in _COMMON
+    return is_given and scene.fold(index - 1) in ("with", "to", "by")
+
+
+def _is_recent(row: HolderRow, day: str | None) -> bool:
+    """Whether a term ended not more than about a year before a day."""
+    return day is not None and row.since <= day and (not row.until or row.until >= f"{int(day[:4]) - 1}{day[4:]}")
 
 
 def leader_called(scene: Scene, given: str) -> str | None:

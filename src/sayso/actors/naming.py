@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from sayso.actors.gazetteer import Hit
+from sayso.actors.gazetteer import Entry, EntryKind, Hit
 from sayso.actors.metonymy import institution_after, institution_before, stands_for_government
 from sayso.actors.names import is_given_name
 from sayso.actors.roles import DETERMINERS, INSTITUTIONS, MODIFIERS, OUTLET_NOUNS, STATE_NOUNS, role_of
@@ -49,7 +49,7 @@ def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
         yield Found(hit.first, hit.last, by_kind["organisation"].id, "name")
     elif "outlet" in by_kind and not (by_kind.keys() & {"state", "adjective"}):
         yield Found(hit.first, hit.last, by_kind["outlet"].id, "name")
-    elif "party" in by_kind and scene.fold(hit.last) not in OUTLET_NOUNS:
+    elif "party" in by_kind and scene.fold(hit.last) not in OUTLET_NOUNS and not _is_rather_seat(scene, by_kind):
         homes = [e.id for e in entries if e.kind == "party"]
         homes.sort(key=lambda p: -scene.counted[knowledge().parties[p].state])
         yield Found(hit.first, hit.last, homes[0], "name")
@@ -59,6 +59,12 @@ def found_at(scene: Scene, hit: Hit) -> Iterator[Found]:
             yield Found(hit.first, hit.last, by_kind["seat"].id, "metonym")
     elif by_kind.keys() & {"state", "adjective", "people", "capital"}:
         yield from _state(scene, hit)
+
+
+def _is_rather_seat(scene: Scene, by_kind: dict[EntryKind, Entry]) -> bool:
+    """Whether a chamber's name that is also a party's (“Congress”) is the chamber, as its state is named more."""
+    seat, party = by_kind.get("seat"), by_kind["party"]
+    return seat is not None and scene.counted[seat.id] >= scene.counted[knowledge().parties[party.id].state]
 
 
 def _state(scene: Scene, hit: Hit) -> Iterator[Found]:

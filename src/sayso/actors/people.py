@@ -6,7 +6,7 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.descriptors import organisation_described
-from sayso.actors.holders import kind_of_office
+from sayso.actors.holders import holders_named, holders_surnamed, kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, leader_called, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
 from sayso.actors.outlets import is_named_as_outlet
@@ -21,6 +21,7 @@ _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
 )
+_TOLD_APART: Final = frozenset("elder younger other".split())
 
 
 class Cast:
@@ -198,6 +199,13 @@ class Cast:
         person.role, person.kind, person.former = description.role, description.kind, description.former
         person.gender = GENDERED.get(description.noun) or person.gender
 
+    def give_role(self, person: Person, description: Description) -> Person:
+        """The person, with a role that the text gives later than the name."""
+        self._give(person, description)
+        self.described.pop(description.head, None)
+        self._settle(person)
+        return person
+
     def _settle(self, person: Person) -> None:
         """Whose role it is: the text's word first, then the tables', then the context's."""
         description, holder = person.description, person.holder
@@ -260,10 +268,39 @@ class Cast:
             for tail in (*(person.tails or (person.parts,)), *self._given(person)):
                 tails.setdefault(tail[0], []).append((tail, person))
         for index in self._free_capitals():
+            if self.scene.fold(index - 1) in _TOLD_APART and (name := self._told_apart(index)):
+                self._add_known(index, index + 1, name)
+                continue
             candidates = tails.get(self.scene.fold(index), ())
             best = max((c for c in candidates if self._reads(index, c[0])), key=lambda c: len(c[0]), default=None)
             if best:
                 self.named[index] = (index + len(best[0]), best[1])
+
+    def _told_apart(self, index: int) -> str | None:
+        """Who “the elder Deby” or “the other Rasmussen, Anders Fogh,” is, by the tables or the name beside."""
+        scene = self.scene
+        end = index + 2
+        while scene.fold(index + 1) == "," and end < index + 5 and scene.words[end].is_capital and not scene.hit_at[end]:
+            end += 1
+        if end > index + 2 and scene.fold(end) == ",":
+            return f"{scene.phrase(index + 2, end)} {scene.words[index].text}"
+        if scene.fold(index - 1) == "other":
+            return None
+        rows = sorted((r for r in holders_surnamed().get(scene.fold(index), ()) if r.of in scene.counted), key=lambda r: r.since)
+        is_two = len({r.name for r in rows}) == 2
+        return rows[0 if scene.fold(index - 1) == "elder" else -1].name if is_two else None
+
+    def _add_known(self, first: int, last: int, name: str) -> None:
+        """Name a person who shares the surname with another."""
+        rows = holders_named().get(fold(name), ())
+        name = rows[0].name if rows else name
+        person = next((p for p in self.people if p.id == slug(name)), None)
+        if person is None:
+            person = Person(id=slug(name), name=name, parts=folds_of(name), first=first, gender=gender_of(name))
+            if rows:
+                take_from_tables(person, name, name, self.scene.day)
+            self.people.append(person)
+        self.named[first] = (last, person)
 
     def _given(self, person: Person) -> tuple[tuple[str, ...], ...]:
         """The first part of a name, where the article calls this one person by it alone."""

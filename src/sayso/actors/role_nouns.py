@@ -7,6 +7,8 @@ from sayso.actors.scene import Scene
 def is_adjective_here(scene: Scene, index: int) -> bool:
     """Whether a noun that is also an adjective, or ends a compound, is no role here (“major unions”, “a three-judge panel”)."""
     word, after = scene.words[index], scene.words[min(index + 1, len(scene.words) - 1)]
+    if word.fold == "pm":
+        return word.text != "PM" or not scene.fold(index - 1).isalpha()
     if word.text in ("major", "general", "captain", "fellow", "peer", "host") and not after.is_capital:
         return word.text != "host"
     return (

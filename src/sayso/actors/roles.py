@@ -7,7 +7,7 @@ RoleKind = Literal[
 ]
 
 _NOUNS: Final[dict[RoleKind, str]] = {
-    "chief": "president premier chancellor king queen emperor empress monarch sultan emir taoiseach pope",
+    "chief": "pm president premier chancellor king queen emperor empress monarch sultan emir taoiseach pope",
     "minister": "minister counterpart secretary undersecretary under-secretary treasurer",
     "envoy": "ambassador envoy consul representative ambassadress nuncio delegate",
     "spokes": "spokesman spokeswoman spokesperson",
@@ -123,7 +123,7 @@ _LEADS: Final = frozenset(
 def office_of(role: str, noun: str) -> str:
     """The office that a role names, however it is worded: “premier” and “prime minister” are both `prime`."""
     words = role.casefold().replace("-", " ").split()
-    if noun in ("premier", "chancellor", "taoiseach") or (noun == "minister" and "prime" in words):
+    if noun in ("premier", "chancellor", "taoiseach", "pm") or (noun == "minister" and "prime" in words):
         return "deputy" if {"deputy", "vice"} & set(words) else "prime"
     if noun == "president":
         return "deputy" if "vice" in words else "president"

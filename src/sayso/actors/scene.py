@@ -22,6 +22,7 @@ _FROM_OUTLET: Final = frozenset(
     "understood learned quoted cited revealed reveals claimed claims".split()
 )
 _FAR: Final = 400  # words of a stretch that are looked through for a state
+_MEMBERS: Final = ("crats", "icans", "atives", "ists", "erals")
 _GOVERNING: Final = frozenset(
     "of in to for from with by at on against about into toward towards over than like near".split()
 )
@@ -160,8 +161,24 @@ class Scene:
             return self._is_caucasus()
         home = self._home(entry)
         if entry.weak and entry.kind == "party":
-            return home in self.counted and home in (self.state_near(hit.first), self.counted.most_common(1)[0][0])
+            return self._is_party(hit, home)
         return not entry.weak or home in self.counted
+
+    def _is_party(self, hit: Hit, home: str) -> bool:
+        """Whether a common word (“Labor”, “Republicans”) is a party's: its state is near, or no other has one called so."""
+        if home in self.counted and home in (self.state_near(hit.first), self.counted.most_common(1)[0][0]):
+            return True
+        word = self.folds[hit.last - 1]
+        is_told = word in ("labor", "labour") or (word.endswith(_MEMBERS) and self.words[hit.first].is_capital)
+        homes = {self._home(e) for e in hit.entries if e.kind == "party"} & self._lands
+        return is_told and homes == {home}
+
+    @cached_property
+    def _lands(self) -> frozenset[str]:
+        """The states that are named, and those whose office-holders on the day are."""
+        people = {e.id for hit in self.hits if (e := hit.of("person"))}
+        rows = (row for row in knowledge().holders if row.name in people and row.office != "chief")
+        return frozenset(self.counted) | {row.of for row in rows if row.holds(self.day)}
 
     def _reports(self, hit: Hit) -> bool:
         before, after = self.fold(hit.first - 1), self.fold(hit.last)

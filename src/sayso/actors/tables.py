@@ -136,7 +136,7 @@ def _shipped() -> Knowledge:
     outlets = [
         OutletRow(id=slug(n), name=n, state=s, aliases=_s(a), weak=_s(w)) for n, s, a, w in _rows("outlets.tsv", 4)
     ]
-    holders = [HolderRow(of=s, office=o, title=t, name=n, surname=last, aliases=_s(a), since=f, until=u)
+    holders = [_known_as(HolderRow(of=s, office=o, title=t, name=n, surname=last, aliases=_s(a), since=f, until=u))
                for s, o, t, n, last, a, f, u in _rows("officeholders.tsv", 8)]  # fmt: skip
     heads = [HolderRow(of=o, office="chief", title=t, name=n, surname=_surname(n), since=f, until=u)
              for o, t, n, f, u in _rows("heads.tsv", 5)]  # fmt: skip
@@ -155,6 +155,13 @@ def _shipped() -> Knowledge:
     )
 
 
+@cache
+def members() -> dict[str, frozenset[str]]:
+    """The states that belong to organisations, by the organisation."""
+    return {organisation: frozenset(states.split()) for organisation, states in _rows("members.tsv", 2)}
+
+
+_HALF_NAMES: Final = frozenset({"Juan", "Jose", "José", "Sultan"})  # given names that go with a second one
 _TABLES: Final = ("states", "organisations", "companies", "heads", "parties", "outlets", "officeholders", "given_names")
 
 
@@ -179,6 +186,16 @@ def _rows(name: str, columns: int) -> list[list[str]]:
 
 def _s(field: str) -> tuple[str, ...]:
     return tuple(part for part in field.split("|") if part)
+
+
+def _known_as(row: HolderRow) -> HolderRow:
+    """A holder by the name that ends with the surname, where the full one goes on (“Rafael Correa Delgado”)."""
+    names = sorted((a for a in row.aliases if a.endswith(f" {row.surname}")), key=len)
+    if not names or row.name.endswith(row.surname) or {"de", "da", "do"} & set(row.name.split()):
+        return row
+    chosen = names[-1 if row.name.split()[0] in _HALF_NAMES else 0]
+    others = (row.name, *(a for a in row.aliases if a != chosen))
+    return msgspec.structs.replace(row, name=chosen, aliases=others)
 
 
 def _surname(name: str) -> str:

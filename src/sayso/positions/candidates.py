@@ -14,6 +14,11 @@ from sayso.records import Evidence, Mention, Reading, Span, Statement
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|to|for|on|with|over|from|against|at|into|about|near|between)\s+(?:the\s+)?$", re.I
 )
+_OF_ITS_OWN: Final = re.compile(
+    r"[’']?s? (?:[a-z-]+ )?(?:MPs?|MEPs?|members?|senators?|deput(?:y|ies)|lawmakers?|legislators?|councill?ors?|peers?|"
+    r"politicians?|ministers?|candidates?|rebels?|backbenchers?|whips?|voters?|colleagues?|representatives?|congress(?:wo)?men|who)\b"
+)
+_ONE_OF_IT: Final = re.compile(r"\ban? $", re.IGNORECASE)
 _NOUN: Final = re.compile(r"\s[a-z]")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
 _PARTIES: Final = ("state", "party", "person", "organisation", "body")
@@ -39,7 +44,8 @@ def candidates_in(
     """Every actor in every sentence whose surroundings touch the question, in the order of the text.
 
     An organisation that the question itself names is what is argued over, and no party to it. A sentence of `rules` says
-    what a decision takes, not where anybody stands. `home`: the state within which the question is argued over.
+    what a decision takes, not where anybody stands. `home`: the state within which the question is argued over; it is no
+    party to it itself.
     """
     article = reading.article
     kinds = {actor.id: actor.kind for actor in reading.actors}
@@ -52,10 +58,11 @@ def candidates_in(
             continue
         groups: dict[str, list[Mention]] = {}
         for mention in reading.mentions:
-            if sentence[0] <= mention.start < sentence[1] and not _is_object(article.text, mention, asked):
+            is_here = sentence[0] <= mention.start < sentence[1]
+            if is_here and not _is_object(article.text, mention, asked, is_party=kinds[mention.actor] == "party"):
                 groups.setdefault(parties[mention.actor], []).append(mention)
         for party, mentions in groups.items():
-            if kinds.get(party) not in _PARTIES or party in named:
+            if kinds.get(party) not in _PARTIES or party in named or party == home:
                 continue
             own = [s for s in reading.statements if s.actor and parties.get(s.actor) == party]
             statement, is_own = spoken(reading, own, mentions, sentence)
@@ -70,8 +77,10 @@ def candidates_in(
             )
 
 
-def _is_object(text: str, mention: Mention, asked: set[str]) -> bool:
+def _is_object(text: str, mention: Mention, asked: set[str], *, is_party: bool) -> bool:
     """Is an actor named only inside a compound or before a noun, or, named by the question, as what that is about?"""
+    if is_party and (_OF_ITS_OWN.match(text, mention.end) or _ONE_OF_IT.search(text[: mention.start][-6:])):
+        return True  # “the Labour MP”, “a Conservative who”
     before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 3]
     if before.endswith("-") or after.startswith("-"):
         return True

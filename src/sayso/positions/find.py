@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sayso.actors.hedges import hedge_in
 from sayso.language.encoder import spread
+from sayso.positions.belief import belief, settings
 from sayso.positions.candidates import Candidate, candidates_in
-from sayso.positions.encode import STANCES
 from sayso.positions.forum import home_of
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.names import names_actor
@@ -38,7 +41,7 @@ _CONDITION: Final = re.compile(
 )
 _QUESTION: Final = re.compile(r"(?:should|will|would|may|can|could|must|does|is|are)\b", re.IGNORECASE)
 _THRESHOLD: Final = 0.5
-_SECOND: Final = 0.6
+_SURE: Final = 0.6
 
 
 class Found(NamedTuple):
@@ -68,7 +71,7 @@ def find_positions(
     interests: list[Interest] = []
     terms = terms_in(question or proposal.text, [reading.article for reading in readings])
     core = _core(readings, terms)
-    home, asked = home_of(readings, terms), _asked(question, proposal)
+    home, asked = home_of(readings, terms), asked_of(question, proposal)
     judgements = spread(
         lambda r: [_judge(r.article, c, asked, core) for c in candidates_in(r, terms, rules, home)], readings
     )
@@ -82,7 +85,7 @@ def find_positions(
     return Found(tuple(positions), merge_interests(i for i in interests if i.actor not in held))
 
 
-def _asked(question: str | None, proposal: Proposal) -> str:
+def asked_of(question: str | None, proposal: Proposal) -> str:
     """What the classifier is asked: a whole question as it was typed, for it names who is to decide; else the proposal."""
     return question if question and _QUESTION.match(question) else proposal.text
 
@@ -93,22 +96,25 @@ def _core(readings: Sequence[Reading], terms: Sequence[Term]) -> list[Term]:
     return [term for term in terms if not any(names_actor(actor, [term]) for actor in actors.values())]
 
 
-def _judge(article: Article, candidate: Candidate, proposal: str, core: Sequence[Term]) -> _Judged:
+def _judge(article: Article, candidate: Candidate, asked: str, core: Sequence[Term]) -> _Judged:
     """The stance at the mention of the actor that says most."""
+    probabilities = probabilities_of(article, candidate, asked)
+    stance, confidence = belief(probabilities)
+    taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD and confidence >= settings().keep
+    text, sure = article.text[slice(*candidate.evidence)], stance == "supports" and confidence >= _SURE
+    if stance in ("supports", "undecided") and is_mere_interest(text, core, sure=sure):
+        taken = False
+    return _Judged(candidate, stance, confidence, taken)
+
+
+def probabilities_of(article: Article, candidate: Candidate, asked: str) -> NDArray[np.float32]:
+    """What the classifier says of a candidate, shape (7,): at the mention of the actor that says most."""
     start, end = candidate.passage
     lead = led_by(article, start)
     shift = len(lead) - start
     passage = lead + article.text[start:end]
-    marked = [stance_probabilities(passage, [(a + shift, b + shift)], proposal) for a, b in candidate.marks]
-    probabilities = min(marked, key=lambda p: float(p[-1]))
-    best = int(probabilities[:-1].argmax())
-    confidence = float(probabilities[best])
-    taken = 1.0 - float(probabilities[-1]) >= _THRESHOLD
-    text = article.text[slice(*candidate.evidence)]
-    sure = STANCES[best] == "supports" and confidence >= _SECOND
-    if STANCES[best] in ("supports", "undecided") and is_mere_interest(text, core, sure=sure):
-        taken = False
-    return _Judged(candidate, STANCES[best], confidence, taken)
+    marked = [stance_probabilities(passage, [(a + shift, b + shift)], asked) for a, b in candidate.marks]
+    return min(marked, key=lambda p: float(p[-1]))
 
 
 def led_by(article: Article, start: int) -> str:
@@ -138,17 +144,17 @@ def _taken(reading: Reading, judged: Sequence[_Judged]) -> list[list[_Judged]]:
     return [
         sorted(group, key=lambda j: _worth(reading, j))
         for (party, _), group in groups.items()
-        if group[0].confidence >= min(best[party], max(_SECOND, 0.8 * best[party]))
+        if group[0].confidence >= settings().rival * best[party]
     ]
 
 
-def _worth(reading: Reading, judged: _Judged) -> tuple[bool, bool, bool, float]:
-    """Order of passages for one position: sure ones, without hedge, own words or deeds, then by confidence."""
+def _worth(reading: Reading, judged: _Judged) -> tuple[bool, bool, bool, bool, float]:
+    """Order of passages for one position: sure ones, without hedge, own words, then deeds, then by confidence."""
     candidate = judged.candidate
     start, end = candidate.evidence
-    is_own = candidate.is_own or _act(reading.article.text[start:end]) is not None
+    is_deed = _act(reading.article.text[start:end]) is not None
     hedged = hedge_in(reading.article.text, start, end) is not None
-    return judged.confidence < _SECOND, hedged, not is_own, -judged.confidence
+    return judged.confidence < settings().uncertain, hedged, not candidate.is_own, not is_deed, -judged.confidence
 
 
 def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
@@ -165,7 +171,7 @@ def _position(reading: Reading, group: Sequence[_Judged]) -> Position:
         act=None if statement else _act(text),
         as_of=as_of,
         as_of_precision=precision,
-        uncertain=hedge_in(article.text, start, end) is not None or group[0].confidence < _SECOND,
+        uncertain=hedge_in(article.text, start, end) is not None or group[0].confidence < settings().uncertain,
         statement=statement.id if statement else None,
         chain=chain,
         anonymous=anonymous,

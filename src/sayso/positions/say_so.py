@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from sayso.actors import party_to
-from sayso.records import Link, Mention, Reading, Span, Stance, Statement
+from sayso.records import Article, Link, Mention, Reading, Span, Stance, Statement
 
 _SAYING: Final = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|stat(?:e|es|ed|ing)|announc\w+|declar\w+|add(?:s|ed|ing)?|"
@@ -44,9 +44,9 @@ def chain_of(
     reading: Reading, statement: Statement | None, party: str, stance: Stance, *, is_own: bool
 ) -> tuple[tuple[str, ...], bool, Statement | None]:
     """Names of the chain, whether its speaker is anonymous, and the statement; nothing where the article itself speaks."""
-    links = list(statement.chain) if statement else []
+    links = [link for link in statement.chain if not _is_own_outlet(reading.article, link)] if statement else []
     if statement and links and is_own:
-        links = _spoken_links(reading, statement, party, stance)
+        links = _spoken_links(reading, statement, links, party, stance)
     if statement is None or not links:
         return (), False, None
     return tuple(_untitled(link) for link in links), links[-1].anonymous, statement
@@ -57,13 +57,15 @@ def _untitled(link: Link) -> str:
     return _TITLE.sub("", link.text) if link.anonymous or link.type != "person" else link.text
 
 
-def _spoken_links(reading: Reading, statement: Statement, party: str, stance: Stance) -> list[Link]:
+def _spoken_links(
+    reading: Reading, statement: Statement, links: Sequence[Link], party: str, stance: Stance
+) -> list[Link]:
     """The links of a party's own statement that pass something on.
 
     “Three diplomats said that Poland backs the plan”: Poland passes nothing on, nor does it behind its own minister; of
     “Fiji, Samoa and Tonga said” each is its own speaker.
     """
-    *before, last = statement.chain
+    *before, last = links
     owners = {a.id: party_to(a.id, reading.actors) for a in reading.actors}
     is_itself = last.actor == party and not last.anonymous
     behind_own = bool(before) and is_itself and party in (owners.get(before[-1].actor or ""), before[-1].state)
@@ -85,7 +87,7 @@ def _spoken_links(reading: Reading, statement: Statement, party: str, stance: St
 _DOING: Final = re.compile(
     r"\b(?:want(?:s|ed)?|think(?:s|ing)?|thought|believ\w+|hop(?:e|es|ed|ing)|back(?:s|ed|ing)?|support(?:s|ed|ing)?|"
     r"oppos(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|vot(?:e|es|ed|ing)|refus\w+|declin\w+|decid\w+|plan(?:s|ned|ning)?|"
-    r"reject\w*|demand\w*|adopt\w*|sign(?:s|ed)?|lik(?:e|es|ed)|dislik\w+|held|holds?|hear\w*|"
+    r"reject\w*|demand\w*|abstain\w*|declar\w+ for|join\w*|adopt\w*|sign(?:s|ed)?|lik(?:e|es|ed)|dislik\w+|held|holds?|hear\w*|"
     r"intend\w*|consider\w*|weigh\w*|expect\w*|fear(?:s|ed|ing)?|doubt(?:s|ed|ing)?|approv\w+|prefer\w*)\b",
     re.IGNORECASE,
 )
@@ -94,14 +96,25 @@ _TITLE: Final = re.compile(
     r"\b(?:the )?(?:[A-Z][\w-]+ ){0,2}(?:Minister|President|Secretary|Commissioner|Chancellor|Premier|Senator|Governor|Mayor|"
     r"Ambassador|King|Queen|Prince) (?=[A-Z])"
 )
-_SAID: Final = re.compile(r"\b(?:sa(?:id|ys|y)|told|tells)\b", re.IGNORECASE)
+_SAID: Final = re.compile(r"\b(?:said|says|told|tells)\b", re.IGNORECASE)
 
 
 def _is_saying(statement: Statement) -> bool:
     """Is it said, in any words, and not only done, thought or wanted: a short object ("backs it") is no content."""
     cue = statement.cue.text
-    is_clause = len(statement.content.text.split()) >= _CLAUSE and not _DOING.search(cue)
-    return statement.mode == "direct" or is_clause or bool(_SAYING.search(cue))
+    if statement.mode == "direct" or _DOING.search(cue):
+        return statement.mode == "direct"
+    is_clause = len(statement.content.text.split()) >= _CLAUSE and statement.inside is None
+    return is_clause or bool(_SAYING.search(cue))
+
+
+def _is_own_outlet(article: Article, link: Link) -> bool:
+    """Is a link the article's own outlet, by its name, its last words or its initials?"""
+    if link.type != "outlet" or not article.outlet:
+        return False
+    name, words = article.outlet.casefold(), link.text.casefold().removeprefix("the ")
+    initials = "".join(word[0] for word in name.split() if word[0].isalnum())
+    return words in (name, initials) or f" {words} " in f" {name} "
 
 
 def meets(spans: Sequence[Span], span: Span) -> bool:

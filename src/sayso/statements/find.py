@@ -53,8 +53,9 @@ def attribution(text: str, window: Window, found: Found) -> Attribution:
 
 
 def _characters(text: str, window: Window, pieces: Pieces) -> Span:
-    """Code points of a range of pieces, grown to whole words."""
-    start, end = int(window.starts[pieces[0]]), int(window.ends[pieces[1] - 1])
+    """Code points of a range of pieces, grown to whole words; the marks between paragraphs have none."""
+    inside = [i for i in range(*pieces) if window.starts[i] >= 0]
+    start, end = int(window.starts[inside[0]]), int(window.ends[inside[-1]])
     while start and text[start].isalnum() and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():

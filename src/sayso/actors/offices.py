@@ -1,0 +1,143 @@
+"""Whose office a role phrase without a name means where it tells no state: “the prime minister”, “his successor”."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+from sayso.actors.coreference import PRONOUNS, Salience
+from sayso.actors.descriptions import Description
+from sayso.actors.holders import LEADERS, holder_after, office_holder
+from sayso.actors.people import Cast
+from sayso.actors.person import Person
+from sayso.actors.roles import GENDERED, office_of
+from sayso.actors.scene import Scene
+from sayso.actors.tables import HolderRow
+
+_OF_STATES: Final = frozenset("president prime foreign defence finance monarch".split())
+_BRIDGED: Final = ("minister", "envoy", "lawmaker", "official", "leader")
+_NOT_BRIDGED: Final = frozenset("leader head chief boss presidency adviser advisor aide official counterpart candidate nominee".split())
+_MEETING: Final = frozenset("met meet meets visited received told urged thanked telephoned asked".split())
+_SUCCESSION: Final = {"successor": 1, "predecessor": -1}
+_SENTENCES_BACK: Final = 2
+
+
+class Offices:
+    """The role phrases of an article by whom they mean, by the tables and by who was named without a role."""
+
+    def __init__(self, scene: Scene, cast: Cast, salience: Salience) -> None:
+        self.scene, self.cast, self.salience = scene, cast, salience
+
+    def owned(self, description: Description, resolved: dict[int, Person]) -> Description:
+        """“His foreign minister” as the foreign minister of the state of the person meant."""
+        if description.determiner not in PRONOUNS or description.state or description.noun == "counterpart":
+            return description
+        owner = self._antecedent(description.first, resolved)
+        if owner is None or not owner.state or office_of(description.role, description.noun) not in _OF_STATES:
+            return description
+        return description._replace(state=owner.state, determiner="the")
+
+    def counterpart(self, description: Description, resolved: dict[int, Person]) -> Person | None:
+        """“His counterpart”: who has the same office in the other state that the article is about."""
+        if description.noun != "counterpart" or description.state or description.determiner not in PRONOUNS:
+            return None
+        owner = self._antecedent(description.first, resolved)
+        office = owner.holder.office if owner and owner.holder else None
+        if owner is None or office is None:
+            return None
+        others = [p for p in self.cast.people if p.holder and p.in_office and p.state and p.state != owner.state]
+        fitting = [p for p in others if p.holder and (p.holder.office == office or {p.holder.office, office} <= LEADERS)]
+        before = [p for first, p in self.salience.places if first < description.first and p in fitting]
+        return before[-1] if before else (fitting[0] if len(fitting) == 1 else None)
+
+    def holder(self, description: Description) -> HolderRow | None:
+        """Who had an office on the article's day in the state that the passage is about."""
+        scene = self.scene
+        if description.determiner != "the" or description.complement or description.state or scene.day is None:
+            return None
+        if office_of(description.role, description.noun) not in _OF_STATES or description.organisation or description.party:
+            return None
+        if scene.fold(description.end) in ("of", "for", "at", "-") or description.owner:
+            return None
+        if office_of(description.role, description.noun) == "monarch" and description.noun == "pope":
+            return None
+        acting = self._met(description.first)
+        for state in self._states(description.first):
+            row = office_holder(description._replace(state=state), scene.day) if state not in acting else None
+            if row:
+                return row
+        return None
+
+    def _met(self, index: int) -> set[str]:
+        """The states of whom a sentence names as meeting or asking somebody else (“the envoy’s minister met the president”)."""
+        scene = self.scene
+        if scene.fold(index - 1) not in _MEETING:
+            return set()
+        start, _ = scene.sentence(index)
+        return {p.state for first, p in self.salience.places if start <= first < index and p.state}
+
+    def _states(self, index: int) -> Iterator[str]:
+        """The states that a passage may be about: one by its chamber, the nearest, then the one that the article is about."""
+        scene = self.scene
+        start, end = scene.sentence(index)
+        seats = (h.of("seat") for h in scene.hits if start <= h.first < end)
+        yield from (seat.id for seat in seats if seat and seat.id in scene.counted)
+        near = scene.state_near(index)
+        if near and not (near == "BEL" and self._is_only_brussels()) and near in self._by_name:
+            yield near
+        yield from (state for state, _ in self._by_name.most_common(1))
+
+    @cached_property
+    def _by_name(self) -> Counter[str]:
+        """How often each state is named, cities left aside."""
+        named = (s for h in self.scene.hits if not h.of("city") and (s := self.scene.state_of(h)))
+        return Counter(named)
+
+    def _is_only_brussels(self) -> bool:
+        hits = (h for h in self.scene.hits if self.scene.state_of(h) == "BEL")
+        return all(self.scene.fold(h.first) == "brussels" for h in hits)
+
+    def bridged(self, description: Description) -> Person | None:
+        """The one person named just before without a role, or at the head of the next sentence (“Name said. The minister …”)."""
+        if description.kind not in _BRIDGED or description.noun in _NOT_BRIDGED or description.determiner != "the":
+            return None
+        if description.state or description.organisation or description.party or description.owner:
+            return None
+        if description.complement or any(self.scene.words[i].is_capital for i in range(description.first + 1, description.end)):
+            return None
+        number = self.scene.sentence_number(description.head)
+        start, end = self.scene.sentences[number]
+        earliest = self.scene.sentences[max(0, number - _SENTENCES_BACK)][0]
+        before = self._without_role(earliest, start, description)
+        if len(before) == 1:
+            return before[0]
+        if before or number + 1 >= len(self.scene.sentences):
+            return None
+        return next(iter(self._without_role(end, end + 1, description)), None)
+
+    def _without_role(self, first: int, last: int, description: Description) -> list[Person]:
+        gender = GENDERED.get(description.noun)
+        named = (p for i, (_, p) in sorted(self.cast.named.items()) if first <= i < last)
+        fitting = (p for p in named if p.kind is None and not p.description and not (p.holder and p.in_office))
+        return list(dict.fromkeys(p for p in fitting if gender is None or p.gender in (gender, None)))
+
+    def succession(self, resolved: dict[int, Person]) -> Iterator[tuple[int, int, str]]:
+        """“His successor” after the holder of an office: words [first, last) and the name of who came next."""
+        for index, word in enumerate(self.scene.words):
+            if word.fold not in _SUCCESSION or self.scene.fold(index - 1) not in PRONOUNS:
+                continue
+            owner = self._antecedent(index - 1, resolved)
+            row = owner.holder if owner else None
+            day = self.scene.day
+            if row and day and (other := holder_after(row, _SUCCESSION[word.fold], day)):
+                yield index - 1, index + 1, other.name
+
+    def _antecedent(self, index: int, resolved: dict[int, Person]) -> Person | None:
+        """Whom a possessive means; the last person named, if the pronoun tells no other."""
+        if found := self.salience.pronoun(index, resolved):
+            return found
+        gender = PRONOUNS[self.scene.fold(index)]
+        start, _ = self.scene.sentence(index)
+        near = [p for i, (_, p) in sorted(self.cast.named.items()) if start <= i < index and p.gender in (gender, None)]
+        return near[-1] if near else None
+

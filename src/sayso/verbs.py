@@ -89,6 +89,7 @@ def untangle(
         actors=actors,
         positions=positions,
         standing=ledger.standing,
+        other_proposals=found.rivals,
         interests=found.interests,
         decision=decision,
         events=merge_events([reading.events for reading in readings], as_of),

@@ -24,6 +24,10 @@ _SUBJECT_VERBS: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced has had is was will would did does".split()
 )
 _TELLING: Final = frozenset("said says told tells that argued insisted claimed warned".split())
+_LANDS: Final = {
+    "frenchman": "FRA", "frenchwoman": "FRA", "irishman": "IRL", "irishwoman": "IRL", "dutchman": "NLD",
+    "dutchwoman": "NLD", "englishman": "GBR", "englishwoman": "GBR", "scotsman": "GBR", "welshman": "GBR",
+}  # fmt: skip
 _DEALINGS: Final = frozenset("talks meeting meetings talk met meet call conversation deal agreement spoken".split())
 _ENVOYS: Final = frozenset("ambassador envoy representative".split())
 
@@ -55,7 +59,7 @@ class Salience:
             fitting = self._not_acting(description, fitting)
         if not told and len(fitting) > 1:
             near = self._state_among(description.first, {p.state for p in fitting if p.state})
-            fitting = [p for p in fitting if p.state == near] or fitting
+            fitting = [p for p in fitting if near and p.state == near] or fitting
         before = [p for first, p in self.places if first < description.first and p in fitting]
         return before[-1] if before else (fitting[0] if told else None)
 
@@ -66,7 +70,8 @@ class Salience:
         if said is None or said < description.first - 2:
             return people
         acting = {id(p) for first, p in self.places if start <= first < said}
-        lands = {e.id for h in self.scene.hits if start <= h.first < said and (e := h.of("people"))}
+        lands = {_LANDS.get(self.scene.fold(i), "") for i in range(start, said)}
+        lands |= {e.id for h in self.scene.hits if start <= h.first < said and (e := h.of("people"))}
         return [p for p in people if id(p) not in acting and p.state not in lands] or people
 
     def _state_among(self, index: int, states: set[str]) -> str | None:

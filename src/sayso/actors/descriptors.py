@@ -20,7 +20,8 @@ _ORGANS: Final = {("commission",): "european-commission", ("council",): "council
 _BEFORE: Final = frozenset("the his her its own".split())
 _OWNED: Final = frozenset("organisation organization alliance union agency council".split())  # “his organisation”
 _ORGAN_NOUNS: Final = frozenset("court council commission tribunal secretariat".split())
-_LEAST_SHARE: Final = 0.3
+_LEAST_SHARE, _LARGE_SHARE = 0.3, 0.6
+_WORK: Final = frozenset("unions workers strike strikes wages union's".split())
 _NOT_AFTER: Final = frozenset("of for between with against".split())
 _LONGEST: Final = 3
 _MANY: Final = 2
@@ -47,7 +48,9 @@ def _described_at(scene: Scene, index: int) -> tuple[int, int, str] | None:
         return None
     for size in range(_LONGEST, 0, -1):
         words = tuple(scene.folds[index : index + size])
-        if words not in _descriptors() or any(scene.hit_at[i] for i in range(index, min(index + size, len(scene.words)))):
+        if words not in _descriptors() or any(
+            scene.hit_at[i] for i in range(index, min(index + size, len(scene.words)))
+        ):
             continue
         end = index + size
         if not _stands_alone(scene, index, end) or (before != "the" and words[-1] not in _OWNED):
@@ -105,7 +108,7 @@ def _organ_of(scene: Scene, index: int, words: tuple[str, ...]) -> str | None:
     if any(scene.folds[i : i + 2] == [words[-1], "of"] and not scene.hit_at[i] for i in range(len(scene.words))):
         return None  # “the Council of the Authority”
     fitting = _descriptors().get(words, frozenset())
-    parents = ((h.first, p) for h in scene.hits if (p := _parent_at(h)) and fitting & set(_organs().get(p, ())))
+    parents = ((h.first, p) for h in scene.hits if (p := _parent_at(scene, h)) and fitting & set(_organs().get(p, ())))
     parent = _nearest(parents, index)
     organs = [o for o in _organs().get(parent or "", ()) if o in fitting]
     is_told = scene.words[index].is_capital if parent == "eu" else any(f.startswith("veto") for f in scene.folds)
@@ -114,10 +117,10 @@ def _organ_of(scene: Scene, index: int, words: tuple[str, ...]) -> str | None:
     return organs[0] if len(organs) == 1 else None
 
 
-def _parent_at(hit: Hit) -> str | None:
+def _parent_at(scene: Scene, hit: Hit) -> str | None:
     """The organisation named at a hit, or the one whose organ it is."""
     entry = hit.of("organisation")
-    row = knowledge().organisations.get(entry.id) if entry else None
+    row = knowledge().organisations.get((entry.id if entry else _led_by(scene, hit)) or "")
     return (row.parent or row.id) if row else None
 
 
@@ -130,16 +133,17 @@ def _led_by(scene: Scene, hit: Hit) -> str | None:
 
 def _of_members(scene: Scene, index: int, words: tuple[str, ...]) -> str | None:
     """The organisation of states, called so, of whose members the article names several and more than of any other."""
-    is_capital = scene.words[index].is_capital and scene.sentence(index)[0] < index - 1
-    if words not in _BY_MEMBERS and not (words in _BY_MEMBERS_CAPITAL and is_capital):
+    is_lower = words == ("union",) and not any(f in _WORK for f in scene.folds)
+    if words not in _BY_MEMBERS and not (words in _BY_MEMBERS_CAPITAL and (scene.words[index].is_capital or is_lower)):
         return None
+    is_plain = words in _BY_MEMBERS or (scene.words[index].is_capital and scene.sentence(index)[0] < index - 1)
     if scene.fold(index + len(words)) in _NOT_AFTER or _is_introduced(scene, index, words):
         return None
     wanted = {"eu"} if words in _ORGANS else _descriptors()[words]
     states = [state for state in scene.counted if state in knowledge().states]
     counts = {o: sum(s in members()[o] for s in states) for o in members() if o in wanted}
     best = max(counts, key=lambda o: (counts[o], -len(members()[o])), default=None)
-    if best is None or counts[best] < max(_MANY, _LEAST_SHARE * len(states)):
+    if best is None or counts[best] < max(_MANY, (_LEAST_SHARE if is_plain else _LARGE_SHARE) * len(states)):
         return None
     return _ORGANS.get(words, best)
 

@@ -4,7 +4,7 @@ from sayso.actors.complements import institution_at
 from sayso.actors.coreference import PRONOUNS, Salience
 from sayso.actors.descriptions import Description, find_descriptions
 from sayso.actors.descriptors import described
-from sayso.actors.followers import followers
+from sayso.actors.followers import followers, ruling_parties
 from sayso.actors.gazetteer import Hit
 from sayso.actors.holders import office_holder
 from sayso.actors.metonymy import INSTITUTION_NOUNS
@@ -19,6 +19,7 @@ from sayso.actors.places import is_place
 from sayso.actors.roles import MODIFIERS, STATE_NOUNS, office_of
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene, scene_of
+from sayso.actors.sides import sides
 from sayso.actors.tables import knowledge
 from sayso.actors.words import folds_of, slug
 from sayso.records import Actor, Article, Mention
@@ -74,7 +75,7 @@ class _Finder:
         self._persons()
         resolved = self._roles()
         for hit in self.scene.hits:
-            named = found_at(self.scene, hit)
+            named = map(self._as_union, found_at(self.scene, hit))
             self.found.extend(f for f in named if not self._is_only_place(f, hit))
         self._descriptors()
         self._outlets()
@@ -89,6 +90,11 @@ class _Finder:
     def _is_only_place(self, found: Found, hit: Hit) -> bool:
         is_bare = (found.first, found.last, found.form) == (hit.first, hit.last, "name")
         return is_bare and hit.of("state") is not None and is_place(self.scene, hit.first, hit.last)
+
+    def _as_union(self, found: Found) -> Found:
+        """Brussels as the EU, unless the article is about Belgium."""
+        is_brussels = found.form == "metonym" and self.scene.folds[found.first : found.last] == ["brussels"]
+        return found._replace(actor="eu") if is_brussels and self.offices.is_only_brussels else found
 
     # what is found --------------------------------------------------------------------------------------------
 
@@ -146,7 +152,9 @@ class _Finder:
                 person.gender = person.gender or gender_of(person.name)
                 self._keep(description.first, description.end, person.id, "role")
             elif description.state and description.kind in _SERVING:
-                self._keep(description.first, description.last, description.state, "role")
+                is_abroad = description.kind == "envoy" and self.scene.fold(description.end) == "in"
+                last = description.end if is_abroad else description.last
+                self._keep(description.first, last, description.state, "role")
         for first, last, name in self.offices.succession(resolved):
             self._keep(first, last, slug(name), "role")
             self._listed(name, first)
@@ -158,7 +166,8 @@ class _Finder:
             return found
         if self._refers(description) and (found := self.salience.described(description)):
             return found
-        is_said_of = self.scene.fold(description.first - 1) in _PREDICATES
+        is_asked = self.scene.fold(description.first - 2) in ("why", "how", "when", "where", "what")
+        is_said_of = self.scene.fold(description.first - 1) in _PREDICATES and not is_asked
         if is_other or (is_said_of and not (description.state and description.determiner == "the")):
             return None
         if row := office_holder(description, self.scene.day):
@@ -222,6 +231,9 @@ class _Finder:
         """“The alliance”, “the bloc”: the organisation named so."""
         for first, last, organisation in described(self.scene):
             self._keep(first, last, organisation, "role")
+        for first, last, state in sides(self.scene):
+            self._keep(first, last, state, "metonym")
+        self.found.extend(ruling_parties(self.scene, self.found))
 
     def _institutions(self, resolved: dict[int, Person]) -> None:
         """“The government”, “the foreign ministry” without a state: that of the block."""

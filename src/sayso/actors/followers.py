@@ -39,6 +39,19 @@ def followers(scene: Scene, parties: Sequence[tuple[str, str]], covered: Sequenc
             yield Found(index, end, found[0], "name")
 
 
+def ruling_parties(scene: Scene, named: Sequence[Found]) -> Iterator[Found]:
+    """“The ruling party”: the one party that the article names of the state that the passage is about."""
+    rows = knowledge().parties
+    parties = list(dict.fromkeys(f.actor for f in named if f.actor in rows))
+    for index in range(2, len(scene.words)):
+        if scene.folds[index] != "party" or scene.folds[index - 1] not in ("ruling", "governing"):
+            continue
+        home = scene.state_near(index)
+        here = [p for p in parties if rows[p].state == home]
+        if scene.folds[index - 2] == "the" and len(here) == 1:
+            yield Found(index - 2, index + 1, here[0], "role")
+
+
 def _elsewhere(scene: Scene, words: tuple[str, ...]) -> list[str]:
     rows = [(p.id, p.name) for p in knowledge().parties.values() if p.state in scene.counted]
     return _by_members(rows).get(words, [])

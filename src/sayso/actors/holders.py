@@ -71,7 +71,6 @@ def _by_place() -> dict[str, tuple[HolderRow, ...]]:
 
 def office_holder(description: Description, day: str | None) -> HolderRow | None:
     """The one holder, on a day, of a state's office that a role phrase names, by the tables."""
-    noun = "premier" if description.noun == "pm" else description.noun
     wanted = _OFFICES.get(office_of(description.role, description.noun))
     if not description.state or not wanted or description.former or description.plural:
         return None
@@ -82,6 +81,7 @@ def office_holder(description: Description, day: str | None) -> HolderRow | None
     title = {"prime": ("minister", "premier", "chancellor"), "president": ("president",)}.get(
         office_of(description.role, description.noun), ("",)
     )
+    title = ("chancellor",) if description.noun == "chancellor" else title
     rows = [r for r in rows if any(t in r.title.casefold() for t in title)]
     return rows[0] if len({r.name for r in rows[:1]}) == 1 else None
 

@@ -4,9 +4,11 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.holders import LEADERS, holders_named, holders_surnamed, large_states, newest_first
+from sayso.actors.metonymy import is_acting
 from sayso.actors.names import is_given_name
 from sayso.actors.person import Person
 from sayso.actors.scene import Scene
+from sayso.actors.speech import after_aside, speaks
 from sayso.actors.tables import HolderRow, knowledge
 from sayso.actors.words import fold
 
@@ -43,10 +45,13 @@ def leader_at(scene: Scene, index: int) -> str | None:
         return None
     offices = (*LEADERS, "foreign", "defence", "finance", "chief")
     rows = [r for r in holders_surnamed()[word.fold] if r.office in offices and _is_near(scene, r)]
-    rows = [r for r in rows if r.of in scene.counted] if is_doubtful else rows
-    current = [row for row in rows if row.holds(scene.day) and (row.office in _KNOWN_ALONE or row.of in scene.counted)]
+    rows = [r for r in rows if r.of in scene.lands] if is_doubtful else rows
+    current = [row for row in rows if row.holds(scene.day) and (row.office in _KNOWN_ALONE or row.of in scene.lands)]
     lately = [row for row in rows if row.office in LEADERS or _is_recent(row, scene.day)]
-    return _only(current or [r for r in lately if not is_doubtful or _is_recent(r, scene.day)])
+    found = _only(current or [r for r in lately if not is_doubtful or _is_recent(r, scene.day)])
+    if found or is_doubtful or not (is_acting(scene, index + 1) or speaks(scene, index, after_aside(scene, index + 1, scene.sentence(index)[1]))):
+        return found
+    return _only([row for row in rows if row.of in scene.lands and scene.day and row.since <= scene.day])
 
 
 def _stands_as_person(scene: Scene, index: int) -> bool:
@@ -93,4 +98,4 @@ def _is_near(scene: Scene, row: HolderRow) -> bool:
     if row.office == "chief":
         return any(e.id == row.of for hit in scene.hits for e in hit.entries if e.kind == "organisation")
     is_famous = row.office in LEADERS and row.of in large_states() and row.holds(scene.day)
-    return row.of in scene.counted or is_famous
+    return row.of in scene.lands or is_famous

@@ -7,6 +7,7 @@ from typing import Final
 
 from sayso.actors.coreference import PRONOUNS, Salience
 from sayso.actors.descriptions import Description
+from sayso.actors.gazetteer import Hit
 from sayso.actors.holders import LEADERS, holder_after, office_holder
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
@@ -16,10 +17,13 @@ from sayso.actors.tables import HolderRow
 
 _OF_STATES: Final = frozenset("president prime foreign defence finance monarch".split())
 _BRIDGED: Final = ("minister", "envoy", "lawmaker", "official", "leader")
-_NOT_BRIDGED: Final = frozenset("leader head chief boss presidency adviser advisor aide official counterpart candidate nominee".split())
+_NOT_BRIDGED: Final = frozenset(
+    "leader head chief boss presidency adviser advisor aide official counterpart candidate nominee".split()
+)
+_NEAR_HEAD: Final = 2
 _MEETING: Final = frozenset("met meet meets visited received told urged thanked telephoned asked".split())
 _SUCCESSION: Final = {"successor": 1, "predecessor": -1}
-_SENTENCES_BACK: Final = 2
+_SENTENCES_BACK: Final = 3
 
 
 class Offices:
@@ -46,7 +50,9 @@ class Offices:
         if owner is None or office is None:
             return None
         others = [p for p in self.cast.people if p.holder and p.in_office and p.state and p.state != owner.state]
-        fitting = [p for p in others if p.holder and (p.holder.office == office or {p.holder.office, office} <= LEADERS)]
+        fitting = [
+            p for p in others if p.holder and (p.holder.office == office or {p.holder.office, office} <= LEADERS)
+        ]
         before = [p for first, p in self.salience.places if first < description.first and p in fitting]
         return before[-1] if before else (fitting[0] if len(fitting) == 1 else None)
 
@@ -55,7 +61,11 @@ class Offices:
         scene = self.scene
         if description.determiner != "the" or description.complement or description.state or scene.day is None:
             return None
-        if office_of(description.role, description.noun) not in _OF_STATES or description.organisation or description.party:
+        if (
+            office_of(description.role, description.noun) not in _OF_STATES
+            or description.organisation
+            or description.party
+        ):
             return None
         if scene.fold(description.end) in ("of", "for", "at", "-") or description.owner:
             return None
@@ -82,10 +92,24 @@ class Offices:
         start, end = scene.sentence(index)
         seats = (h.of("seat") for h in scene.hits if start <= h.first < end)
         yield from (seat.id for seat in seats if seat and seat.id in scene.counted)
-        near = scene.state_near(index)
-        if near and not (near == "BEL" and self._is_only_brussels()) and near in self._by_name:
-            yield near
+        for near in (self._topic(index), scene.state_near(index)):
+            if near and not (near == "BEL" and self.is_only_brussels) and near in self._by_name:
+                yield near
         yield from (state for state, _ in self._by_name.most_common(1))
+
+    def _topic(self, index: int) -> str | None:
+        """The state at the head of the sentence before, for a phrase in a sentence that names none."""
+        scene = self.scene
+        number = scene.sentence_number(index)
+        if number == 0 or any(scene.state_of(h) for h in self._hits_in(number)):
+            return None
+        start = scene.sentences[number - 1][0]
+        heads = (h for h in self._hits_in(number - 1) if h.first - start < _NEAR_HEAD)
+        return next((state for h in heads if (state := scene.state_of(h))), None)
+
+    def _hits_in(self, number: int) -> list[Hit]:
+        first, last = self.scene.sentences[number]
+        return [h for h in self.scene.hits if first <= h.first < last]
 
     @cached_property
     def _by_name(self) -> Counter[str]:
@@ -93,7 +117,9 @@ class Offices:
         named = (s for h in self.scene.hits if not h.of("city") and (s := self.scene.state_of(h)))
         return Counter(named)
 
-    def _is_only_brussels(self) -> bool:
+    @cached_property
+    def is_only_brussels(self) -> bool:
+        """Whether Belgium is named by its capital alone."""
         hits = (h for h in self.scene.hits if self.scene.state_of(h) == "BEL")
         return all(self.scene.fold(h.first) == "brussels" for h in hits)
 
@@ -101,18 +127,27 @@ class Offices:
         """The one person named just before without a role, or at the head of the next sentence (“Name said. The minister …”)."""
         if description.kind not in _BRIDGED or description.noun in _NOT_BRIDGED or description.determiner != "the":
             return None
-        if description.state or description.organisation or description.party or description.owner:
+        if description.organisation or description.party or description.owner:
             return None
-        if description.complement or any(self.scene.words[i].is_capital for i in range(description.first + 1, description.end)):
+        if description.complement and description.kind in ("lawmaker", "envoy") and description.role.islower():
+            return self._next_named(description)
+        if (
+            description.state
+            or description.complement
+            or any(self.scene.words[i].is_capital for i in range(description.first + 1, description.end))
+        ):
             return None
         number = self.scene.sentence_number(description.head)
-        start, end = self.scene.sentences[number]
+        start = self.scene.sentences[number][0]
         earliest = self.scene.sentences[max(0, number - _SENTENCES_BACK)][0]
         before = self._without_role(earliest, start, description)
         if len(before) == 1:
             return before[0]
-        if before or number + 1 >= len(self.scene.sentences):
-            return None
+        return None if before else self._next_named(description)
+
+    def _next_named(self, description: Description) -> Person | None:
+        """Who is named without a role as the first of the next sentence."""
+        _, end = self.scene.sentence(description.head)
         return next(iter(self._without_role(end, end + 1, description)), None)
 
     def _without_role(self, first: int, last: int, description: Description) -> list[Person]:
@@ -140,4 +175,3 @@ class Offices:
         start, _ = self.scene.sentence(index)
         near = [p for i, (_, p) in sorted(self.cast.named.items()) if start <= i < index and p.gender in (gender, None)]
         return near[-1] if near else None
-

@@ -6,6 +6,7 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.descriptors import organisation_described
+from sayso.actors.gazetteer import Hit
 from sayso.actors.holders import holders_named, holders_surnamed, kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, leader_called, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
@@ -21,6 +22,8 @@ _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
 )
+_TO_STATES: Final = frozenset("in to into from with for of across inside between against visit visited and".split())
+_OFFICES: Final = ("chief", "minister", "envoy", "spokes", "lawmaker")
 _TOLD_APART: Final = frozenset("elder younger other".split())
 
 
@@ -71,7 +74,7 @@ class Cast:
         if scene.fold(first - 1) in TITLES or (scene.fold(first - 1) == "." and scene.fold(first - 2) in TITLES):
             return True
         if last - first < 2:
-            return self._nouns.is_single_name(first)
+            return self._nouns.is_single_name(first) or self._has_office(first)
         if is_given_name(scene.words[first].text) and " " in scene.phrase(first, last):
             return True
         before = self._by_last.get(first - 1)
@@ -86,6 +89,19 @@ class Cast:
         if scene.fold(last - 1) in self._titled and scene.sentence(first)[0] != first:
             return True
         return self._nouns.is_person(first, last)
+
+    def _has_office(self, index: int) -> bool:
+        """Whether an office in apposition follows one capital (“Birmingham, the trade minister,”)."""
+        scene = self.scene
+        after = self._by_first.get(index + 2)
+        if scene.fold(index + 1) != "," or not after or after.plural or after.kind not in _OFFICES or after.unnamed:
+            return False
+        if scene.words[index - 1].is_capital and scene.sentence(index)[0] < index:
+            return False
+        is_place = scene.fold(index - 1) in ("in", "at", "from", "to", "of", "near", "for", "and", ",")
+        is_bare = not (after.determiner in ("the", "its") or after.complement or after.state or after.former)
+        ends = scene.fold(after.last) in (",", ".", ";") and not self._names_next(after)
+        return ends and not is_place and not is_bare and self._nouns.is_like_name(index, index + 1)
 
     @cached_property
     def _titled(self) -> frozenset[str]:
@@ -275,18 +291,46 @@ class Cast:
             best = max((c for c in candidates if self._reads(index, c[0])), key=lambda c: len(c[0]), default=None)
             if best:
                 self.named[index] = (index + len(best[0]), best[1])
+        self._namesakes({tail[0]: person for same in tails.values() for tail, person in same if len(tail) == 1})
+
+    def _namesakes(self, people: dict[str, Person]) -> None:
+        """A state's name that is also a person's of the article is his in a block that names the state by no other form."""
+        scene = self.scene
+        people |= {p.parts[0]: p for p in self.people if len(p.parts) > 1 and p.parts[0] not in people}
+        covered = {i for first, (last, _) in self.named.items() for i in range(first, last)}
+        for hit in scene.hits:
+            person = people.get(scene.fold(hit.first)) if hit.last - hit.first == 1 and hit.of("state") else None
+            if person is None or hit.first in covered or person.first > hit.first or scene.is_headline(hit.first):
+                continue
+            before = scene.fold(hit.first - 1)
+            if before in _TO_STATES or scene.fold(hit.last) in ("'s", "'") or self._names_state(hit):
+                continue
+            self.named[hit.first] = (hit.last, person)
+
+    def _names_state(self, hit: Hit) -> bool:
+        """Whether a block names the state of a hit by another form (its capital, its people)."""
+        scene = self.scene
+        first, last = scene.block(hit.first)
+        state, form = scene.state_of(hit), scene.fold(hit.first)
+        return any(
+            scene.state_of(h) == state and scene.fold(h.first) != form for h in scene.hits if first <= h.first < last
+        )
 
     def _told_apart(self, index: int) -> str | None:
         """Who “the elder Deby” or “the other Rasmussen, Anders Fogh,” is, by the tables or the name beside."""
         scene = self.scene
         end = index + 2
-        while scene.fold(index + 1) == "," and end < index + 5 and scene.words[end].is_capital and not scene.hit_at[end]:
+        while (
+            scene.fold(index + 1) == "," and end < index + 5 and scene.words[end].is_capital and not scene.hit_at[end]
+        ):
             end += 1
         if end > index + 2 and scene.fold(end) == ",":
             return f"{scene.phrase(index + 2, end)} {scene.words[index].text}"
         if scene.fold(index - 1) == "other":
             return None
-        rows = sorted((r for r in holders_surnamed().get(scene.fold(index), ()) if r.of in scene.counted), key=lambda r: r.since)
+        rows = sorted(
+            (r for r in holders_surnamed().get(scene.fold(index), ()) if r.of in scene.counted), key=lambda r: r.since
+        )
         is_two = len({r.name for r in rows}) == 2
         return rows[0 if scene.fold(index - 1) == "elder" else -1].name if is_two else None
 

@@ -10,6 +10,7 @@ from sayso.actors.roles import NUMBERS
 from sayso.actors.scene import Scene
 from sayso.actors.speech import SAYING, speaks
 from sayso.actors.tables import knowledge
+from sayso.actors.words import Word
 
 _NO_NAME_AFTER: Final = frozenset("the of - & in at near outside around across".split())
 _SAINTS: Final = frozenset("san santa santo sao saint st sant fort port mount lake cape new el los las la".split())
@@ -60,7 +61,7 @@ class PersonNouns:
         """Whether capitals may be a person's: none is an acronym, an inflected word, or in small letters elsewhere."""
         for word in (w for w in self.scene.words[first:last] if w.is_capital):
             is_acronym = word.text.isupper() and len(word.text) > 1 and "." not in word.text
-            if is_acronym or word.fold in self._common or word.fold.endswith(("ing", "ly")) or word.fold in SAYING:
+            if is_acronym or word.fold in self._common or _is_inflected(word) or word.fold in SAYING:
                 return False
         return True
 
@@ -126,6 +127,11 @@ class PersonNouns:
         if scene.fold(first + 2) == "who" and scene.words[first].text in knowledge().genders:
             return scene.sentence(first)[0] == first or scene.fold(first - 1) in (",", "—", "–", "and")
         return scene.fold(first - 1) in (",", "—", "–") and self.is_before(first, is_definite=True)
+
+
+def _is_inflected(word: Word) -> bool:
+    """Whether a word is rather an adverb or participle than a name (“Only”, not “Emily”)."""
+    return word.fold.endswith(("ing", "ly")) and word.text not in knowledge().genders
 
 
 def _size(scene: Scene, first: int, last: int) -> int:

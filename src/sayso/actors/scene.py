@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from sayso.actors.gazetteer import Entry, Hit, find_hits
-from sayso.actors.tables import knowledge
+from sayso.actors.tables import holders_by_name, knowledge
 from sayso.actors.words import Word, words_of
 from sayso.language.quotation import INSIDE, quotation
 from sayso.language.sentences import sentences
@@ -158,7 +158,7 @@ class Scene:
         ):
             return False
         if entry.id == "GEO" and entry.kind in ("state", "adjective"):
-            return self._is_caucasus()
+            return self._is_caucasus(hit)
         home = self._home(entry)
         if entry.weak and entry.kind == "party":
             return self._is_party(hit, home)
@@ -170,15 +170,19 @@ class Scene:
             return True
         word = self.folds[hit.last - 1]
         is_told = word in ("labor", "labour") or (word.endswith(_MEMBERS) and self.words[hit.first].is_capital)
-        homes = {self._home(e) for e in hit.entries if e.kind == "party"} & self._lands
+        homes = {self._home(e) for e in hit.entries if e.kind == "party"} & self.lands
         return is_told and homes == {home}
 
     @cached_property
-    def _lands(self) -> frozenset[str]:
+    def lands(self) -> frozenset[str]:
         """The states that are named, and those whose office-holders on the day are."""
-        people = {e.id for hit in self.hits if (e := hit.of("person"))}
-        rows = (row for row in knowledge().holders if row.name in people and row.office != "chief")
-        return frozenset(self.counted) | {row.of for row in rows if row.holds(self.day)}
+        return frozenset(self.counted) | {state for hit in self.hits if (state := self.state_of_person(hit))}
+
+    def state_of_person(self, hit: Hit) -> str | None:
+        """The state in which a person named at a hit holds an office on the day."""
+        person = hit.of("person")
+        rows = holders_by_name().get(person.id, ()) if person else ()
+        return next((row.of for row in rows if row.office != "chief" and row.holds(self.day)), None)
 
     def _reports(self, hit: Hit) -> bool:
         before, after = self.fold(hit.first - 1), self.fold(hit.last)
@@ -189,8 +193,8 @@ class Scene:
     def _folds(self) -> frozenset[str]:
         return frozenset(word.fold for word in self.words)
 
-    def _is_caucasus(self) -> bool:
-        """Whether “Georgia” is here the state: not where American places outweigh its neighbours."""
+    def _is_caucasus(self, hit: Hit) -> bool:
+        """Whether “Georgia” is the state: not where American places outweigh its neighbours, in its block or the article."""
         near = {
             "tbilisi",
             "georgians",
@@ -215,6 +219,9 @@ class Scene:
             "democrats",
             "senate",
         }
+        here = frozenset(self.folds[slice(*self.block(hit.first))])
+        if len(near & here) != len(american & here):
+            return len(near & here) > len(american & here)
         return len(near & self._folds) >= len(american & self._folds)
 
     def _home(self, entry: Entry) -> str:

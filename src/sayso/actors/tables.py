@@ -155,6 +155,16 @@ def _shipped() -> Knowledge:
     )
 
 
+@follows_knowledge
+@cache
+def holders_by_name() -> dict[str, tuple[HolderRow, ...]]:
+    """Terms by their holder's name."""
+    rows: dict[str, tuple[HolderRow, ...]] = {}
+    for row in knowledge().holders:
+        rows[row.name] = (*rows.get(row.name, ()), row)
+    return rows
+
+
 @cache
 def members() -> dict[str, frozenset[str]]:
     """The states that belong to organisations, by the organisation."""

@@ -90,7 +90,8 @@ def beside(cast: Cast) -> Iterator[Claim]:
             names = opening(listed([cast.inline(a) for a in disagreement.actors]))
             yield Claim(label=names, text=f"differ: {cast.worded(disagreement.why)}", evidence=disagreement.sides)
     for rival in cast.debate.other_proposals:
-        stances = listed([f"{cast.name(p.actor)} {STANCES[p.stance]}" for p in rival.positions])
+        latest = {p.actor: p.stance for p in sorted(rival.positions, key=lambda p: p.as_of or "")}
+        stances = listed([f"{cast.name(actor)} {STANCES[stance]}" for actor, stance in sorted(latest.items())])
         evidence = (*rival.evidence[:1], *(p.evidence[0] for p in rival.positions))
         yield Claim(
             label="Another proposal", text=f"to {rival.text}" + (f": {stances}" if stances else ""), evidence=evidence

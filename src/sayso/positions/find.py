@@ -14,11 +14,23 @@ from sayso.positions.candidates import Candidate, candidates_in
 from sayso.positions.forum import home_of
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.names import names_actor
+from sayso.positions.proposal import Wording
 from sayso.positions.relevance import terms_in
+from sayso.positions.rivals import find_rivals, own_stems
 from sayso.positions.say_so import chain_of
 from sayso.positions.stance import stance_probabilities
-from sayso.positions.terms import Term
-from sayso.records import Article, Evidence, Interest, Position, Precision, Proposal, Reading, Stance
+from sayso.positions.terms import Term, stems_in, terms_of
+from sayso.records import (
+    Article,
+    Evidence,
+    Interest,
+    Position,
+    Precision,
+    Proposal,
+    Reading,
+    RivalProposal,
+    Stance,
+)
 from sayso.timeline import date_of
 
 Act = Literal["voted", "ratified", "signed", "blocked", "delayed"]
@@ -45,10 +57,11 @@ _SURE: Final = 0.6
 
 
 class Found(NamedTuple):
-    """The positions on a proposal, and interests: what an actor is said to want near it, without a position."""
+    """The positions on a proposal; interests: what an actor is said to want near it, without a position; rival proposals."""
 
     positions: tuple[Position, ...]
     interests: tuple[Interest, ...]
+    rivals: tuple[RivalProposal, ...] = ()
 
 
 class _Judged(NamedTuple):
@@ -82,7 +95,28 @@ def find_positions(
         others = [j.candidate for j in judged if not j.is_position and j.candidate.party not in parties]
         interests += interests_of(reading.article, others)
     held = {position.actor for position in positions}
-    return Found(tuple(positions), merge_interests(i for i in interests if i.actor not in held))
+    rivals = find_rivals([r.article for r in readings], proposal, terms)
+    return Found(
+        tuple(positions),
+        merge_interests(i for i in interests if i.actor not in held),
+        tuple(_rival(readings, wording, proposal, home) for wording in rivals),
+    )
+
+
+def _rival(readings: Sequence[Reading], wording: Wording, proposal: Proposal, home: str | None) -> RivalProposal:
+    """Another proposal with the positions on it, from the sentences that name what is its own."""
+    terms, own = terms_of(wording.text), own_stems(wording.text, terms_of(proposal.text))
+    positions: list[Position] = []
+    for reading in readings:
+        near = [
+            c
+            for c in candidates_in(reading, terms, (), home)
+            if own <= stems_in(reading.article.text[slice(*c.evidence)])
+        ]
+        judged = [_judge(reading.article, c, wording.text, _core([reading], terms)) for c in near]
+        taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
+        positions += [_position(reading, group) for group in taken]
+    return RivalProposal(text=wording.text, evidence=(wording.evidence,), positions=tuple(positions))
 
 
 def asked_of(question: str | None, proposal: Proposal) -> str:

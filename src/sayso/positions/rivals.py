@@ -1,0 +1,65 @@
+"""Other proposals of the same debate: the same kind of act on another object, a draft and its rival, each with its positions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sayso.actors import states
+from sayso.positions.proposal import Wording, wordings_in
+from sayso.positions.relevance import is_about
+from sayso.positions.terms import Term, coverage, families, stem, stems_in, terms_of
+from sayso.records import Article, Proposal
+
+_SHARED: Final = 0.4
+_MOST: Final = 2
+_ARTICLES: Final = 2
+_OF_ENTRY: Final = frozenset("accession admission membership entry joining bid application candidacy".split())
+
+
+def find_rivals(articles: Sequence[Article], proposal: Proposal, terms: Sequence[Term]) -> tuple[Wording, ...]:
+    """The proposals that share a good part of the proposal's words and put others in place of the rest, most told first.
+
+    One counts if a headline names what is its own, or two articles do; those with the same words of their own are one.
+    """
+    base, about = terms_of(proposal.text), [article for article in articles if is_about(article, terms)]
+    verbs, found = {family.verb for family in families()}, dict[frozenset[str], Wording]()
+    for wording in (*_with_another_state(about, proposal.text), *(w for a in about for w in wordings_in(a))):
+        own, shared = own_stems(wording.text, base), coverage(base, stems_in(wording.text))
+        if own - {stem(wording.text.split()[0])} and _SHARED <= shared < 1.0 and wording.text.split()[0] in verbs:
+            found.setdefault(own, wording)
+    told = {own: n for own in found if (n := _told(own, articles)) >= _ARTICLES}
+    ranked = sorted(told, key=lambda own: (-told[own], found[own].text))
+    return tuple(found[own] for own in ranked[:_MOST])
+
+
+def _with_another_state(articles: Sequence[Article], proposal: str) -> Iterator[Wording]:
+    """The proposal about another state of which the articles speak in the same words: "Finland's accession" beside Sweden's."""
+    named = [state for state in states() if re.search(rf"\b{re.escape(state.name)}\b", proposal)]
+    nouns = "|".join(
+        sorted({n for family in families() for n in family.nouns if stem(n) in stems_in(proposal)} | _OF_ENTRY)
+    )
+    if len(named) != 1 or not stems_in(proposal) & {stem(noun) for noun in _OF_ENTRY}:
+        return
+    for state in states():
+        names = "|".join(map(re.escape, (state.name, *state.adjectives)))
+        told = re.compile(
+            rf"\b(?:{names})(?:[’']s?)?(?: [A-Z][\w-]+)? (?:{nouns})\b|\b(?:{nouns}) of (?:the )?(?:{names})\b"
+        )
+        for article in articles if state is not named[0] else ():
+            if match := told.search(article.text):
+                yield Wording(proposal.replace(named[0].name, state.name), article.evidence(*match.span()))
+
+
+def own_stems(text: str, base: Sequence[Term]) -> frozenset[str]:
+    """The stems of a wording that the proposal does not have."""
+    known = frozenset().union(*(term.stems for term in base))
+    return frozenset(stem(term.word) for term in terms_of(text) if not term.stems & known)
+
+
+def _told(own: frozenset[str], articles: Sequence[Article]) -> int:
+    """In how many articles the words stand together in a paragraph; one in a headline counts twice."""
+    count = 0
+    for article in articles:
+        in_block = any(own <= stems_in(article.text[b.start : b.end]) for b in article.blocks)
+        count += in_block + (own <= stems_in(article.title or ""))
+    return count

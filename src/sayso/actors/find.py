@@ -16,7 +16,7 @@ from sayso.actors.outlets import is_known_outlet, outlets_meant, unknown_outlets
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
 from sayso.actors.places import is_place
-from sayso.actors.roles import MODIFIERS, STATE_NOUNS, office_of
+from sayso.actors.roles import MODIFIERS, OUSTED, STATE_NOUNS, office_of
 from sayso.actors.roster import person_actor, table_actor
 from sayso.actors.scene import Scene, scene_of
 from sayso.actors.sides import sides
@@ -140,6 +140,9 @@ class _Finder:
         """Role phrases without a name: their person, else the office-holder of the tables, else the state itself."""
         resolved: dict[int, Person] = {}
         for description in map(self._placed, self.descriptions):
+            is_ousted = self.scene.fold(description.head - 1) in OUSTED
+            if is_ousted and description.first == description.head:
+                description = description._replace(first=description.head - 2)
             is_bare = description.first == description.head and self.scene.words[description.head].text.islower()
             if description.plural and description.complement and description.state and description.kind in _SERVING:
                 self._keep(description.first, description.last, description.state, "role")

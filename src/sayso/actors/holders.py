@@ -86,6 +86,13 @@ def office_holder(description: Description, day: str | None) -> HolderRow | None
     return rows[0] if len({r.name for r in rows[:1]}) == 1 else None
 
 
+def last_holder(state: str, description: Description, since: str, day: str) -> HolderRow | None:
+    """Whose term of a state's office ended last between two days, by the tables."""
+    wanted = _OFFICES.get(office_of(description.role, description.noun), ())
+    rows = [r for r in _by_place().get(state, ()) if r.office in wanted and r.until and since <= r.until <= day]
+    return max((r for r in rows if not _is_deputy(r)), key=lambda r: r.until, default=None)
+
+
 def holder_after(row: HolderRow, step: int, day: str) -> HolderRow | None:
     """Who had an office next (step 1) by a day, or before (step -1), by the tables."""
     terms = [r for r in _by_place().get(row.of, ()) if r.office == row.office and not _is_deputy(r)]

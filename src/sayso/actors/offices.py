@@ -8,10 +8,10 @@ from typing import Final
 from sayso.actors.coreference import PRONOUNS, Salience
 from sayso.actors.descriptions import Description
 from sayso.actors.gazetteer import Hit
-from sayso.actors.holders import LEADERS, holder_after, office_holder
+from sayso.actors.holders import LEADERS, holder_after, last_holder, office_holder
 from sayso.actors.people import Cast
 from sayso.actors.person import Person
-from sayso.actors.roles import GENDERED, office_of
+from sayso.actors.roles import GENDERED, OUSTED, office_of
 from sayso.actors.scene import Scene
 from sayso.actors.tables import HolderRow
 
@@ -59,7 +59,7 @@ class Offices:
     def holder(self, description: Description) -> HolderRow | None:
         """Who had an office on the article's day in the state that the passage is about."""
         scene = self.scene
-        if description.determiner != "the" or description.complement or description.state or scene.day is None:
+        if self._determiner(description) != "the" or description.complement or description.state or scene.day is None:
             return None
         if (
             office_of(description.role, description.noun) not in _OF_STATES
@@ -71,12 +71,28 @@ class Offices:
             return None
         if office_of(description.role, description.noun) == "monarch" and description.noun == "pope":
             return None
+        if (row := self._ousted(description)) or description.former:
+            return row
         acting = self._met(description.first)
         for state in self._states(description.first):
             row = office_holder(description._replace(state=state), scene.day) if state not in acting else None
             if row:
                 return row
         return None
+
+    def _determiner(self, description: Description) -> str:
+        """The determiner, over “ousted”."""
+        is_ousted = self.scene.fold(description.head - 1) in OUSTED
+        return self.scene.fold(description.head - 2) if is_ousted else description.determiner
+
+    def _ousted(self, description: Description) -> HolderRow | None:
+        """The last holder of an office, in the state that the article is about, as “the ousted president”."""
+        scene = self.scene
+        if scene.fold(description.head - 1) not in OUSTED or scene.day is None or not self._by_name:
+            return None
+        state, before = self._by_name.most_common(1)[0][0], f"{int(scene.day[:4]) - 1}{scene.day[4:]}"
+        now = office_holder(description._replace(state=state), scene.day)
+        return last_holder(state, description, before, scene.day) or now
 
     def _met(self, index: int) -> set[str]:
         """The states of whom a sentence names as meeting or asking somebody else (“the envoy’s minister met the president”)."""
@@ -93,7 +109,7 @@ class Offices:
         seats = (h.of("seat") for h in scene.hits if start <= h.first < end)
         yield from (seat.id for seat in seats if seat and seat.id in scene.counted)
         for near in (self._topic(index), scene.state_near(index)):
-            if near and not (near == "BEL" and self.is_only_brussels) and near in self._by_name:
+            if near and not (near == "BEL" and self.is_only_brussels) and near in scene.lands:
                 yield near
         yield from (state for state, _ in self._by_name.most_common(1))
 
@@ -105,7 +121,7 @@ class Offices:
             return None
         start = scene.sentences[number - 1][0]
         heads = (h for h in self._hits_in(number - 1) if h.first - start < _NEAR_HEAD)
-        return next((state for h in heads if (state := scene.state_of(h))), None)
+        return next((state for h in heads if (state := scene.state_of(h) or scene.state_of_person(h))), None)
 
     def _hits_in(self, number: int) -> list[Hit]:
         first, last = self.scene.sentences[number]

@@ -82,6 +82,7 @@ OUTLET_NOUNS: Final = frozenset(
     "outlet broadsheet newswire wire monthly podcast newsletter radio".split()
 )
 FORMER: Final = frozenset("former ex then late".split())
+OUSTED: Final = frozenset("ousted deposed toppled overthrown detained".split())
 UNNAMED: Final = frozenset("unnamed anonymous unidentified".split())
 NUMBERS: Final = dict(
     zip(

@@ -12,13 +12,21 @@ _NAMED_TWICE: Final = 2
 def sides(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Words [first, last) that stand for a state, and the state."""
     for index in range(1, len(scene.words)):
-        if scene.folds[index - 1] == "the" and not scene.hit_at[index]:
+        hit = scene.hit_at[index]
+        if scene.folds[index - 1] == "the" and not (hit and scene.believed(hit)):
             if state := _half(scene, index):
                 yield index - 1, index + 1, state
             elif (scene.folds[index : index + 2] == ["other", "side"] and (state := _other_side(scene, index))) or (
-                _is_palace(scene, index) and (state := scene.state_near(index))
+                _is_palace(scene, index) and (state := _state_spoken_of(scene, index))
             ):
                 yield index - 1, index + 2, state
+
+
+def _state_spoken_of(scene: Scene, index: int) -> str | None:
+    """The state of the office-holder named last in the block, else the state that is near."""
+    first, _ = scene.block(index)
+    people = [state for h in scene.hits if first <= h.first < index and (state := scene.state_of_person(h))]
+    return people[-1] if people else scene.state_near(index)
 
 
 def _half(scene: Scene, index: int) -> str | None:

@@ -16,7 +16,7 @@ _GENERIC: Final = frozenset(
 )  # nouns by which an organisation is taken up whose own name has them
 _BY_MEMBERS: Final = frozenset({("alliance",), ("bloc",), ("regional", "bloc")})
 _BY_MEMBERS_CAPITAL: Final = frozenset({("forum",), ("union",), ("commission",), ("council",)})
-_ORGANS: Final = {("commission",): "european-commission", ("council",): "council-of-the-eu"}
+_ORGANS: Final[dict[tuple[str, ...], str]] = {("commission",): "european-commission", ("council",): "council-of-the-eu"}
 _BEFORE: Final = frozenset("the his her its own".split())
 _OWNED: Final = frozenset("organisation organization alliance union agency council".split())  # “his organisation”
 _ORGAN_NOUNS: Final = frozenset("court council commission tribunal secretariat".split())

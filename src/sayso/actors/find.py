@@ -70,6 +70,7 @@ class _Finder:
         self.offices = Offices(scene, self.cast, self.salience)
         self.found: list[Found] = []
         self.new_actors: dict[str, NewActor] = {}
+        self.places: set[int] = set()  # where states' names stand for nobody
 
     def run(self) -> None:
         self._persons()
@@ -89,7 +90,10 @@ class _Finder:
 
     def _is_only_place(self, found: Found, hit: Hit) -> bool:
         is_bare = (found.first, found.last, found.form) == (hit.first, hit.last, "name")
-        return is_bare and hit.of("state") is not None and is_place(self.scene, hit.first, hit.last)
+        if not is_bare or hit.of("state") is None or not is_place(self.scene, hit.first, hit.last):
+            return False
+        self.places.add(hit.first)
+        return True
 
     def _as_union(self, found: Found) -> Found:
         """Brussels as the EU, unless the article is about Belgium."""
@@ -119,7 +123,7 @@ class _Finder:
     def _organisations(self) -> None:
         """Organisations that no table lists, and short forms of those named."""
         persons = [(first, last) for first, (last, _) in self.cast.named.items()]
-        named = list(self.organisations.found(persons, self.found))
+        named = [n for n in self.organisations.found(persons, self.found) if n.found.first not in self.places]
         for new in named:
             self._keep_new(new)
         rows = knowledge().organisations
@@ -158,6 +162,8 @@ class _Finder:
                 is_abroad = description.kind == "envoy" and self.scene.fold(description.end) == "in"
                 last = description.end if is_abroad else description.last
                 self._keep(description.first, last, description.state, "role")
+        for first, last, person in self.offices.countrymen():
+            self._keep(first, last, person.id, "role")
         for first, last, name in self.offices.succession(resolved):
             self._keep(first, last, slug(name), "role")
             self._listed(name, first)
@@ -274,10 +280,10 @@ class _Finder:
             if description.head in self.cast.described:
                 described[description.first : description.end] = [True] * (description.end - description.first)
         kept = []
-        names = {(first, last) for first, (last, _) in self.cast.named.items()}
-        order = sorted(self.found, key=lambda f: ((f.first, f.last) not in names, f.first - f.last, f.first, f.actor))
+        names = {(first, last, person.id) for first, (last, person) in self.cast.named.items()}
+        order = sorted(self.found, key=lambda f: (f[:3] not in names, f.first - f.last, f.first, f.actor))
         for found in order:
-            is_free = (found.first, found.last) in names or not any(described[found.first : found.last])
+            is_free = found[:3] in names or not any(described[found.first : found.last])
             if is_free and not any(taken[found.first : found.last]):
                 taken[found.first : found.last] = [True] * (found.last - found.first)
                 kept.append(found)

@@ -49,7 +49,11 @@ def leader_at(scene: Scene, index: int) -> str | None:
     current = [row for row in rows if row.holds(scene.day) and (row.office in _KNOWN_ALONE or row.of in scene.lands)]
     lately = [row for row in rows if row.office in LEADERS or _is_recent(row, scene.day)]
     found = _only(current or [r for r in lately if not is_doubtful or _is_recent(r, scene.day)])
-    if found or is_doubtful or not (is_acting(scene, index + 1) or speaks(scene, index, after_aside(scene, index + 1, scene.sentence(index)[1]))):
+    chiefs = [r for r in holders_surnamed()[word.fold] if r.office == "chief" and scene.day and r.holds(scene.day)]
+    if not found and not is_doubtful and len(holders_surnamed()[word.fold]) == len(chiefs) and is_acting(scene, index + 1):
+        return _only(chiefs)
+    verb = after_aside(scene, index + 1, scene.sentence(index)[1])
+    if found or is_doubtful or not (is_acting(scene, index + 1) or speaks(scene, index, verb)):
         return found
     return _only([row for row in rows if row.of in scene.lands and scene.day and row.since <= scene.day])
 
@@ -62,7 +66,7 @@ def _stands_as_person(scene: Scene, index: int) -> bool:
     if after in _ACTING or (after.endswith("ed") and len(after) > 4):
         return True
     is_given = is_given_name(scene.words[index].text) and scene.fold(index) not in _COMMON
-    return is_given and scene.fold(index - 1) in ("with", "to", "by")
+    return is_given and scene.fold(index - 1) in ("with", "to", "by", "meets", "met", "meet", "meeting", "of")
 
 
 def _is_recent(row: HolderRow, day: str | None) -> bool:

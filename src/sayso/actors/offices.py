@@ -21,6 +21,7 @@ _NOT_BRIDGED: Final = frozenset(
     "leader head chief boss presidency adviser advisor aide official counterpart candidate nominee".split()
 )
 _NEAR_HEAD: Final = 2
+_FINITE: Final = frozenset("is was has had said says told will would met called did made took wants went put spoke".split())
 _MEETING: Final = frozenset("met meet meets visited received told urged thanked telephoned asked".split())
 _SUCCESSION: Final = {"successor": 1, "predecessor": -1}
 _SENTENCES_BACK: Final = 3
@@ -109,7 +110,7 @@ class Offices:
         seats = (h.of("seat") for h in scene.hits if start <= h.first < end)
         yield from (seat.id for seat in seats if seat and seat.id in scene.counted)
         for near in (self._topic(index), scene.state_near(index)):
-            if near and not (near == "BEL" and self.is_only_brussels) and near in scene.lands:
+            if near and not (near == "BEL" and self.is_only_brussels) and near in self._named:
                 yield near
         yield from (state for state, _ in self._by_name.most_common(1))
 
@@ -128,6 +129,12 @@ class Offices:
         return [h for h in self.scene.hits if first <= h.first < last]
 
     @cached_property
+    def _named(self) -> frozenset[str]:
+        """The states named, and those of office-holders named in full; of cities none."""
+        people = (self.scene.state_of_person(h) for h in self.scene.hits)
+        return frozenset(self._by_name) | {state for state in people if state}
+
+    @cached_property
     def _by_name(self) -> Counter[str]:
         """How often each state is named, cities left aside."""
         named = (s for h in self.scene.hits if not h.of("city") and (s := self.scene.state_of(h)))
@@ -141,25 +148,50 @@ class Offices:
 
     def bridged(self, description: Description) -> Person | None:
         """The one person named just before without a role, or at the head of the next sentence (“Name said. The minister …”)."""
-        if description.kind not in _BRIDGED or description.noun in _NOT_BRIDGED or description.determiner != "the":
-            return None
-        if description.organisation or description.party or description.owner:
+        is_opposition = description.role.casefold().startswith("opposition")
+        is_told = bool(description.state or description.organisation or description.party)
+        is_vague = description.noun in _NOT_BRIDGED and not (is_told or is_opposition)
+        is_never = is_vague or description.noun in ("nominee", "candidate", "counterpart", "presidency", "aide", "adviser")
+        if description.kind not in _BRIDGED or is_never or description.determiner != "the" or description.owner:
             return None
         if description.complement and description.kind in ("lawmaker", "envoy") and description.role.islower():
             return self._next_named(description)
-        if (
-            description.state
-            or description.complement
-            or any(self.scene.words[i].is_capital for i in range(description.first + 1, description.end))
-        ):
+        inner = range(description.first + 1, description.end)
+        if description.complement or any(self._is_other_name(i) for i in inner):
             return None
-        number = self.scene.sentence_number(description.head)
-        start = self.scene.sentences[number][0]
-        earliest = self.scene.sentences[max(0, number - _SENTENCES_BACK)][0]
-        before = self._without_role(earliest, start, description)
+        start = self._clause_start(description.head)
+        number = self.scene.sentence_number(description.head) - (1 if is_told else _SENTENCES_BACK)
+        before = self._without_role(self.scene.sentences[max(0, number)][0], start, description)
+        before = [p for p in before if not (description.state and p.state) or p.state == description.state]
         if len(before) == 1:
             return before[0]
-        return None if before else self._next_named(description)
+        return None if before or is_told else self._next_named(description)
+
+    def _is_other_name(self, index: int) -> bool:
+        """Whether a word is a capital of no name of the tables (“the Vermont senator”)."""
+        hit = self.scene.hit_at[index]
+        return self.scene.words[index].is_capital and (hit is None or hit.of("city") is not None)
+
+    def _clause_start(self, index: int) -> int:
+        """Where the sentence around a word begins, or its part behind a semicolon."""
+        start, _ = self.scene.sentence(index)
+        return next((i for i in range(index, start, -1) if self.scene.fold(i) == ";"), start)
+
+    def countrymen(self) -> Iterator[tuple[int, int, Person]]:
+        """“The Pole” before a verb: words [first, last) and the person of that state who was named last before."""
+        scene = self.scene
+        for hit in scene.hits:
+            land = hit.of("people", "adjective")
+            if land is None or hit.last - hit.first > 1 or scene.fold(hit.first - 1) != "the":
+                continue
+            after = scene.fold(hit.last)
+            is_verb = after in _FINITE or (after.endswith("ed") and len(after) > 4)
+            if not is_verb or scene.fold(hit.first).endswith(("s", "sh", "ch", "ese")):
+                continue
+            earliest = scene.sentences[max(0, scene.sentence_number(hit.first) - 2)][0]
+            before = [p for i, p in self.salience.places if earliest <= i < hit.first and p.state == land.id]
+            if before:
+                yield hit.first - 1, hit.last, before[-1]
 
     def _next_named(self, description: Description) -> Person | None:
         """Who is named without a role as the first of the next sentence."""

@@ -7,9 +7,10 @@ from sayso.actors.phrases import CLOSED
 from sayso.actors.roles import STATE_NOUNS
 from sayso.actors.scene import Scene
 
-_WHERE: Final = frozenset("in inside across outside near off around throughout".split())
+_WHERE: Final = frozenset("in into inside across outside near off around throughout".split())
 _HELD_IN: Final = frozenset(
-    "lock locking locked confidence trust interest believe believes believed faith believing involved partner partners result resulted results "
+    "lock locking locked confidence trust interest believe believes believed faith believing involved partner partners "
+    "result resulted results "
     "succeed succeeded engaged engage interested invest investing invested".split()
 )
 _COMING: Final = frozenset(

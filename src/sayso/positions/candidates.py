@@ -19,6 +19,7 @@ _OF_ITS_OWN: Final = re.compile(
     r"politicians?|ministers?|candidates?|rebels?|backbenchers?|whips?|voters?|colleagues?|representatives?|congress(?:wo)?men|who)\b"
 )
 _ONE_OF_IT: Final = re.compile(r"\ban? $", re.IGNORECASE)
+_PLACE: Final = re.compile(r"\b(?:in|from|at|near|across|through|outside|inside|within|into)\s+(?:the\s+)?$", re.I)
 _NOUN: Final = re.compile(r"\s[a-z]")
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
 _PARTIES: Final = ("state", "party", "person", "organisation", "body")
@@ -86,6 +87,8 @@ def _is_object(text: str, mention: Mention, asked: set[str], *, is_party: bool) 
         return True
     if mention.form == "demonym" and text[mention.end - 1] != "s" and _NOUN.match(text, mention.end):
         return True  # “the French plan”
+    if mention.form == "name" and _PLACE.search(before):
+        return True  # “in France”, “imports from China”
     return mention.actor in asked and bool(_PREPOSITION.search(before) or _POSSESSIVE.match(after))
 
 

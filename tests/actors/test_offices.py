@@ -5,6 +5,7 @@ import re
 import pytest
 
 from sayso.actors import find_actors
+from sayso.actors.tables import knowledge, members
 from sayso.records import Article, Block
 
 _MARK = re.compile(r"\[([^|\]]+)\|([\w-]*)\]")
@@ -80,6 +81,24 @@ def wrong(day: str, marked: str) -> list[tuple[str, str, str]]:
         (
             "2020-06-20",
             "A call\n\nSoldiers died at the border of India. Why is [the PM|narendra-modi] silent, they ask in Goa.",
+        ),
+        (
+            "2023-05-20",
+            "Guests\n\nVolodymyr Zelensky came to Japan. [The Ukrainian|volodymyr-zelensky] met Narendra Modi.",
+        ),
+        (
+            "2017-10-28",
+            "A rerun\n\nRaila Odinga boycotted the vote in Kenya. [The opposition leader|raila-odinga] called it a sham.",
+        ),
+        (
+            "2017-06-02",
+            "Pacts\n\n[The governor of Washington|jay-inslee] said his state would stay in.\n\nJay Inslee has joined "
+            "Andrew Cuomo and Jerry Brown. [The governor|jay-inslee] spoke in Olympia.",
+        ),
+        (
+            "2023-08-07",
+            "Niger's neighbours weigh force\n\nSoldiers in Niger keep to their capital. Niger has shut its airspace. "
+            "[The ousted president|mohamed-bazoum] is held in his residence.",
         ),
         (
             "2018-10-03",
@@ -170,3 +189,9 @@ def test_surnames_and_namesakes(day: str, marked: str) -> None:
 )
 def test_states_as_places_and_teams(marked: str) -> None:
     assert wrong("2022-12-02", marked) == []
+
+
+def test_members_are_states_and_organisations_of_the_tables() -> None:
+    tables = knowledge()
+    assert members().keys() <= tables.organisations.keys()
+    assert {state for states in members().values() for state in states} <= tables.states.keys()

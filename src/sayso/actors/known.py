@@ -50,7 +50,12 @@ def leader_at(scene: Scene, index: int) -> str | None:
     lately = [row for row in rows if row.office in LEADERS or _is_recent(row, scene.day)]
     found = _only(current or [r for r in lately if not is_doubtful or _is_recent(r, scene.day)])
     chiefs = [r for r in holders_surnamed()[word.fold] if r.office == "chief" and scene.day and r.holds(scene.day)]
-    if not found and not is_doubtful and len(holders_surnamed()[word.fold]) == len(chiefs) and is_acting(scene, index + 1):
+    if (
+        not found
+        and not is_doubtful
+        and len(holders_surnamed()[word.fold]) == len(chiefs)
+        and is_acting(scene, index + 1)
+    ):
         return _only(chiefs)
     verb = after_aside(scene, index + 1, scene.sentence(index)[1])
     if found or is_doubtful or not (is_acting(scene, index + 1) or speaks(scene, index, verb)):

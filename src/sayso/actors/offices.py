@@ -21,7 +21,9 @@ _NOT_BRIDGED: Final = frozenset(
     "leader head chief boss presidency adviser advisor aide official counterpart candidate nominee".split()
 )
 _NEAR_HEAD: Final = 2
-_FINITE: Final = frozenset("is was has had said says told will would met called did made took wants went put spoke".split())
+_FINITE: Final = frozenset(
+    "is was has had said says told will would met called did made took wants went put spoke".split()
+)
 _MEETING: Final = frozenset("met meet meets visited received told urged thanked telephoned asked".split())
 _SUCCESSION: Final = {"successor": 1, "predecessor": -1}
 _SENTENCES_BACK: Final = 3
@@ -151,7 +153,14 @@ class Offices:
         is_opposition = description.role.casefold().startswith("opposition")
         is_told = bool(description.state or description.organisation or description.party)
         is_vague = description.noun in _NOT_BRIDGED and not (is_told or is_opposition)
-        is_never = is_vague or description.noun in ("nominee", "candidate", "counterpart", "presidency", "aide", "adviser")
+        is_never = is_vague or description.noun in (
+            "nominee",
+            "candidate",
+            "counterpart",
+            "presidency",
+            "aide",
+            "adviser",
+        )
         if description.kind not in _BRIDGED or is_never or description.determiner != "the" or description.owner:
             return None
         if description.complement and description.kind in ("lawmaker", "envoy") and description.role.islower():

@@ -6,10 +6,10 @@ from typing import Final
 
 from sayso.actors.descriptions import Description
 from sayso.actors.descriptors import organisation_described
-from sayso.actors.gazetteer import Hit
-from sayso.actors.holders import holders_named, holders_surnamed, kind_of_office
+from sayso.actors.holders import holders_named, kind_of_office
 from sayso.actors.known import holder_with_surname, leader_at, leader_called, take_from_tables
 from sayso.actors.names import NEVER, gender_of, is_given_name, is_part_of_name, name_end
+from sayso.actors.namesakes import called_like_states, told_apart
 from sayso.actors.outlets import is_named_as_outlet
 from sayso.actors.person import Person, has_place, may_hold
 from sayso.actors.person_nouns import PersonNouns
@@ -22,9 +22,7 @@ _SAID: Final = frozenset(
     "said says told tells added wrote writes warned argued insisted announced declared stated replied asked noted explained "
     "tweeted called urged denied confirmed suggested claimed acknowledged answered commented observed concluded".split()
 )
-_TO_STATES: Final = frozenset("in to into from with for of across inside between against visit visited and".split())
 _OFFICES: Final = ("chief", "minister", "envoy", "spokes", "lawmaker")
-_TOLD_APART: Final = frozenset("elder younger other".split())
 
 
 class Cast:
@@ -284,55 +282,17 @@ class Cast:
             for tail in (*(person.tails or (person.parts,)), *self._given(person)):
                 tails.setdefault(tail[0], []).append((tail, person))
         for index in self._free_capitals():
-            if self.scene.fold(index - 1) in _TOLD_APART and (name := self._told_apart(index)):
+            if name := told_apart(self.scene, index):
                 self._add_known(index, index + 1, name)
                 continue
             candidates = tails.get(self.scene.fold(index), ())
             best = max((c for c in candidates if self._reads(index, c[0])), key=lambda c: len(c[0]), default=None)
             if best:
                 self.named[index] = (index + len(best[0]), best[1])
-        self._namesakes({tail[0]: person for same in tails.values() for tail, person in same if len(tail) == 1})
-
-    def _namesakes(self, people: dict[str, Person]) -> None:
-        """A state's name that is also a person's of the article is his in a block that names the state by no other form."""
-        scene = self.scene
-        people |= {p.parts[0]: p for p in self.people if len(p.parts) > 1 and p.parts[0] not in people}
-        covered = {i for first, (last, _) in self.named.items() for i in range(first, last)}
-        for hit in scene.hits:
-            person = people.get(scene.fold(hit.first)) if hit.last - hit.first == 1 and hit.of("state") else None
-            if person is None or hit.first in covered or person.first > hit.first or scene.is_headline(hit.first):
-                continue
-            before = scene.fold(hit.first - 1)
-            if before in _TO_STATES or scene.fold(hit.last) in ("'s", "'") or self._names_state(hit):
-                continue
-            self.named[hit.first] = (hit.last, person)
-
-    def _names_state(self, hit: Hit) -> bool:
-        """Whether a block names the state of a hit by another form (its capital, its people)."""
-        scene = self.scene
-        first, last = scene.block(hit.first)
-        state, form = scene.state_of(hit), scene.fold(hit.first)
-        return any(
-            scene.state_of(h) == state and scene.fold(h.first) != form for h in scene.hits if first <= h.first < last
-        )
-
-    def _told_apart(self, index: int) -> str | None:
-        """Who “the elder Deby” or “the other Rasmussen, Anders Fogh,” is, by the tables or the name beside."""
-        scene = self.scene
-        end = index + 2
-        while (
-            scene.fold(index + 1) == "," and end < index + 5 and scene.words[end].is_capital and not scene.hit_at[end]
-        ):
-            end += 1
-        if end > index + 2 and scene.fold(end) == ",":
-            return f"{scene.phrase(index + 2, end)} {scene.words[index].text}"
-        if scene.fold(index - 1) == "other":
-            return None
-        rows = sorted(
-            (r for r in holders_surnamed().get(scene.fold(index), ()) if r.of in scene.counted), key=lambda r: r.since
-        )
-        is_two = len({r.name for r in rows}) == 2
-        return rows[0 if scene.fold(index - 1) == "elder" else -1].name if is_two else None
+        called = {tail[0]: person for same in tails.values() for tail, person in same if len(tail) == 1}
+        called |= {p.parts[0]: p for p in self.people if len(p.parts) > 1 and p.parts[0] not in called}
+        for hit, person in called_like_states(self.scene, called):
+            self.named.setdefault(hit.first, (hit.last, person))
 
     def _add_known(self, first: int, last: int, name: str) -> None:
         """Name a person who shares the surname with another."""

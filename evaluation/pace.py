@@ -23,6 +23,7 @@ def measure(data: Path) -> dict[str, float]:
     from sayso.language.pieces import pack, paragraphs
     from sayso.statements import attributions_in
     from sayso.statements.find import MODEL
+    from sayso.statements.scores import Scores
 
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     texts = [
@@ -30,12 +31,12 @@ def measure(data: Path) -> dict[str, float]:
     ]
     words = sum(len(text.split()) for text in texts)
     windows = [w for text in texts for w in pack(text, paragraphs(text), tokenizer())]
-    run(MODEL, windows[0].ids, windows[0].shapes)
+    run(MODEL, Scores._fields, windows[0].ids, windows[0].shapes)
     bare, whole = [], []
     for _ in range(RUNS):
         began = time.perf_counter()
         for window in windows:
-            run(MODEL, window.ids, window.shapes)
+            run(MODEL, Scores._fields, window.ids, window.shapes)
         bare.append(time.perf_counter() - began)
         began = time.perf_counter()
         for text in texts:

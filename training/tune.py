@@ -56,7 +56,7 @@ def held_out(data: Path) -> list[Read]:
     for number, (stem, text, gold) in enumerate(read_documents(data)):
         if number % HELD_OUT_EVERY == 0:
             windows = pack(text, paragraphs(text), tokenizer())
-            scores = spread(lambda w: Scores(*run(MODEL, w.ids, w.shapes)), windows)
+            scores = spread(lambda w: Scores(*run(MODEL, Scores._fields, w.ids, w.shapes)), windows)
             articles.append(Read(stem, text, gold, list(zip(windows, scores, strict=True))))
     return articles
 

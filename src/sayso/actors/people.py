@@ -291,8 +291,10 @@ class Cast:
                 self.named[index] = (index + len(best[0]), best[1])
         called = {tail[0]: person for same in tails.values() for tail, person in same if len(tail) == 1}
         called |= {p.parts[0]: p for p in self.people if len(p.parts) > 1 and p.parts[0] not in called}
+        covered = {i for first, (last, _) in self.named.items() for i in range(first, last)}
         for hit, person in called_like_states(self.scene, called):
-            self.named.setdefault(hit.first, (hit.last, person))
+            if hit.first not in covered:
+                self.named[hit.first] = (hit.last, person)
 
     def _add_known(self, first: int, last: int, name: str) -> None:
         """Name a person who shares the surname with another."""

@@ -172,7 +172,17 @@ def members() -> dict[str, frozenset[str]]:
 
 
 _HALF_NAMES: Final = frozenset({"Juan", "Jose", "José", "Sultan"})  # given names that go with a second one
-_TABLES: Final = ("states", "organisations", "companies", "heads", "parties", "outlets", "officeholders", "given_names")
+_TABLES: Final = (
+    "states",
+    "organisations",
+    "companies",
+    "heads",
+    "parties",
+    "outlets",
+    "officeholders",
+    "given_names",
+    "members",
+)
 
 
 def _versions(seats: int) -> tuple[Table, ...]:

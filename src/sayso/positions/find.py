@@ -16,7 +16,7 @@ from sayso.positions.interests import interests_of, is_mere_interest, merge_inte
 from sayso.positions.names import names_actor
 from sayso.positions.proposal import Wording
 from sayso.positions.relevance import terms_in
-from sayso.positions.rivals import find_rivals, own_stems
+from sayso.positions.rivals import find_rivals, own_stems, speaks_of_rival
 from sayso.positions.say_so import chain_of
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import Term, stems_in, terms_of
@@ -85,9 +85,14 @@ def find_positions(
     terms = terms_in(question or proposal.text, [reading.article for reading in readings])
     core = _core(readings, terms)
     home, asked = home_of(readings, terms), asked_of(question, proposal)
-    judgements = spread(
-        lambda r: [_judge(r.article, c, asked, core) for c in candidates_in(r, terms, rules, home)], readings
-    )
+    rivals = find_rivals([r.article for r in readings], proposal, terms)
+
+    def judged_in(reading: Reading) -> list[_Judged]:
+        near = candidates_in(reading, terms, rules, home)
+        mine = [c for c in near if not speaks_of_rival(reading.article.text[slice(*c.evidence)], rivals, proposal.text)]
+        return [_judge(reading.article, candidate, asked, core) for candidate in mine]
+
+    judgements = spread(judged_in, readings)
     for reading, judged in zip(readings, judgements, strict=True):
         taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
         positions += [_position(reading, group) for group in taken]
@@ -95,7 +100,6 @@ def find_positions(
         others = [j.candidate for j in judged if not j.is_position and j.candidate.party not in parties]
         interests += interests_of(reading.article, others)
     held = {position.actor for position in positions}
-    rivals = find_rivals([r.article for r in readings], proposal, terms)
     return Found(
         tuple(positions),
         merge_interests(i for i in interests if i.actor not in held),

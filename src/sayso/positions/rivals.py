@@ -56,10 +56,17 @@ def own_stems(text: str, base: Sequence[Term]) -> frozenset[str]:
     return frozenset(stem(term.word) for term in terms_of(text) if not term.stems & known)
 
 
+def speaks_of_rival(passage: str, rivals: Sequence[Wording], proposal: str) -> bool:
+    """Does a passage name what is a rival's own, and nothing that is the proposal's own beside it?"""
+    stems = stems_in(passage)
+    return any(
+        own_stems(rival.text, terms_of(proposal)) <= stems and not own_stems(proposal, terms_of(rival.text)) & stems
+        for rival in rivals
+    )
+
+
 def _told(own: frozenset[str], articles: Sequence[Article]) -> int:
-    """In how many articles the words stand together in a paragraph; one in a headline counts twice."""
-    count = 0
-    for article in articles:
-        in_block = any(own <= stems_in(article.text[b.start : b.end]) for b in article.blocks)
-        count += in_block + (own <= stems_in(article.title or ""))
-    return count
+    """In how many articles the words stand together in a paragraph of the body; one more if a headline has them, too."""
+    bodies = [[stems_in(a.text[b.start : b.end]) for b in a.blocks if b.kind != "title"] for a in articles]
+    in_body = sum(any(own <= stems for stems in body) for body in bodies)
+    return in_body + any(own <= stems_in(article.title or "") for article in articles)

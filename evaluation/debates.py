@@ -1,4 +1,4 @@
-"""Whole briefs against hand-labelled debates: the scorer's table, and what each part of the positions is worth.
+"""Whole briefs against labelled debates: the scorer's table, and what each part of the positions is worth.
 
 python evaluation/debates.py --data DATA/debates evaluation/debates/dev --tools TOOLS [--keep FOLDER] [--variants]
 

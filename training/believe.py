@@ -34,7 +34,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "evaluation"))
 from scorer import scorer
 
 OUT = Path(__file__).parents[1] / "src/sayso/resources/models/stance.json"
-KEEP, UNCERTAIN, RIVAL, RIDGE, BARE = 0.42, 0.6, 0.7, 1.0, 0.4
+KEEP, UNCERTAIN, RIVAL, RIDGE, BARE = 0.5, 0.6, 0.7, 1.0, 0.4
 
 
 def rows_of(

@@ -11,24 +11,23 @@ WIDTH, LAYERS, HEADS, FEED, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 
 
 class Layer(nn.Module):
-    """One post-norm transformer layer, as in BERT."""
+    """One post-norm transformer layer, as in BERT; `bias` is added to the attention scores (a mask; places, in MPNet)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, width: int = WIDTH, feed: int = FEED, eps: float = 1e-12) -> None:
         super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, FEED), nn.Linear(FEED, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.query, self.key, self.value, self.output = (nn.Linear(width, width) for _ in range(4))
+        self.up, self.down = nn.Linear(width, feed), nn.Linear(feed, width)
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=eps), nn.LayerNorm(width, eps=eps)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        batch, length, _ = x.shape
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        batch, length, width = x.shape
         q, k, v = (f(x).view(batch, length, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
         if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) / (WIDTH / HEADS) ** 0.5 + mask
-            mixed = scores.softmax(-1) @ v
+            mixed = (q @ k.transpose(-1, -2) / (self.query.in_features / HEADS) ** 0.5 + bias).softmax(-1) @ v
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.dropout(self.output(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+        x = self.norm1(x + self.dropout(self.output(mixed.transpose(1, 2).reshape(batch, length, width))))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 

@@ -7,33 +7,12 @@ import json
 from pathlib import Path
 
 import torch
+from minilm import Layer
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 WIDTH, HEADS, FEED, POSITIONS, VOCABULARY, PADDING, BUCKETS, FAR = 768, 12, 3072, 512, 30522, 1, 32, 128
 OUR_SPECIAL = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
-
-
-class Layer(nn.Module):
-    """One post-norm transformer layer; `bias` (batch, heads, length, length) is added to the attention scores."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.query, self.key, self.value, self.output = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.up, self.down = nn.Linear(WIDTH, FEED), nn.Linear(FEED, WIDTH)
-        self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-5), nn.LayerNorm(WIDTH, eps=1e-5)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, _ = x.shape
-        q, k, v = (f(x).view(batch, length, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
-        if torch.onnx.is_in_onnx_export():
-            mixed = (q @ k.transpose(-1, -2) / (WIDTH / HEADS) ** 0.5 + bias).softmax(-1) @ v
-        else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        x = self.norm1(x + self.dropout(self.output(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
 class MPNet(nn.Module):
@@ -46,7 +25,7 @@ class MPNet(nn.Module):
         nn.init.zeros_(self.shapes.weight)
         self.norm, self.dropout = nn.LayerNorm(WIDTH, eps=1e-5), nn.Dropout(dropout)
         self.relative = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(dropout, WIDTH, FEED, 1e-5) for _ in range(layers))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         places = torch.arange(ids.shape[1])

@@ -39,10 +39,12 @@ def session(name: str) -> Any:
     return onnxruntime.InferenceSession(str(model_path(name)), options, providers=["CPUExecutionProvider"])
 
 
-def run(name: str, outputs: Sequence[str], ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> list[Scores]:
+def run(
+    name: str, outputs: Sequence[str], ids: NDArray[np.int64], shapes: NDArray[np.int64], options: Any = None
+) -> list[Scores]:
     """The named outputs of a model for one window: `ids` and `shapes` (length,) to arrays without the batch axis."""
     mask = np.ones((1, len(ids)), dtype=np.float32)
-    found = session(name).run(list(outputs), {"ids": ids[None], "shapes": shapes[None], "mask": mask})
+    found = session(name).run(list(outputs), {"ids": ids[None], "shapes": shapes[None], "mask": mask}, options)
     return [output[0] for output in found]
 
 
@@ -52,10 +54,7 @@ def embedded(ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Scores:
 
     options = onnxruntime.RunOptions()
     options.only_execute_path_to_fetches = True
-    mask = np.ones((1, len(ids)), dtype=np.float32)
-    feeds = {"ids": ids[None], "shapes": shapes[None], "mask": mask}
-    states: Scores = session("attribution.onnx").run(["embedded"], feeds, options)[0][0]
-    return states
+    return run("attribution.onnx", ("embedded",), ids, shapes, options)[0]
 
 
 def senses_of(states: Scores, mark: Scores) -> Scores:

@@ -14,9 +14,8 @@ from sayso.positions.candidates import Candidate, candidates_in
 from sayso.positions.forum import home_of
 from sayso.positions.interests import interests_of, is_mere_interest, merge_interests
 from sayso.positions.names import names_actor
-from sayso.positions.proposal import Wording
 from sayso.positions.relevance import terms_in
-from sayso.positions.rivals import find_rivals, own_stems, speaks_of_rival
+from sayso.positions.rivals import Rival, find_rivals, speaks_of_rival
 from sayso.positions.say_so import chain_of
 from sayso.positions.stance import stance_probabilities
 from sayso.positions.terms import Term, stems_in, terms_of
@@ -89,12 +88,12 @@ def find_positions(
 
     def judged_in(reading: Reading) -> list[_Judged]:
         near = candidates_in(reading, terms, rules, home)
-        mine = [c for c in near if not speaks_of_rival(reading.article.text[slice(*c.evidence)], rivals, proposal.text)]
+        mine = [c for c in near if not speaks_of_rival(reading.article.text[slice(*c.evidence)], rivals)]
         return [_judge(reading.article, candidate, asked, core) for candidate in mine]
 
     judgements = spread(judged_in, readings)
     for reading, judged in zip(readings, judgements, strict=True):
-        taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
+        taken = _taken(reading, judged)
         positions += [_position(reading, group) for group in taken]
         parties = {group[0].candidate.party for group in taken}
         others = [j.candidate for j in judged if not j.is_position and j.candidate.party not in parties]
@@ -103,23 +102,20 @@ def find_positions(
     return Found(
         tuple(positions),
         merge_interests(i for i in interests if i.actor not in held),
-        tuple(_rival(readings, wording, proposal, home) for wording in rivals),
+        tuple(_with_positions(rival, readings, home) for rival in rivals),
     )
 
 
-def _rival(readings: Sequence[Reading], wording: Wording, proposal: Proposal, home: str | None) -> RivalProposal:
+def _with_positions(rival: Rival, readings: Sequence[Reading], home: str | None) -> RivalProposal:
     """Another proposal with the positions on it, from the sentences that name what is its own."""
-    terms, own = terms_of(wording.text), own_stems(wording.text, terms_of(proposal.text))
+    wording, terms = rival.wording, terms_of(rival.wording.text)
     positions: list[Position] = []
     for reading in readings:
-        near = [
-            c
-            for c in candidates_in(reading, terms, (), home)
-            if own <= stems_in(reading.article.text[slice(*c.evidence)])
-        ]
-        judged = [_judge(reading.article, c, wording.text, _core([reading], terms)) for c in near]
-        taken = _taken(reading, _from_the_body([j for j in judged if j.is_position], reading.article))
-        positions += [_position(reading, group) for group in taken]
+        near = candidates_in(reading, terms, (), home)
+        mine = [c for c in near if rival.own <= stems_in(reading.article.text[slice(*c.evidence)])]
+        core = _core([reading], terms)
+        judged = [_judge(reading.article, candidate, wording.text, core) for candidate in mine]
+        positions += [_position(reading, group) for group in _taken(reading, judged)]
     return RivalProposal(text=wording.text, evidence=(wording.evidence,), positions=tuple(positions))
 
 
@@ -174,7 +170,8 @@ def _from_the_body(judged: Sequence[_Judged], article: Article) -> list[_Judged]
 def _taken(reading: Reading, judged: Sequence[_Judged]) -> list[list[_Judged]]:
     """For each actor and stance the passages, best first; a second stance of an actor must be nearly as sure."""
     groups: dict[tuple[str, Stance], list[_Judged]] = {}
-    for one in sorted(judged, key=lambda j: -j.confidence):
+    held = _from_the_body([j for j in judged if j.is_position], reading.article)
+    for one in sorted(held, key=lambda j: -j.confidence):
         groups.setdefault((one.candidate.party, one.stance), []).append(one)
     best: dict[str, float] = {}
     for (party, _), group in groups.items():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from sayso.actors import states
 from sayso.positions.proposal import Wording, wordings_in
@@ -16,7 +16,15 @@ _ARTICLES: Final = 2
 _OF_ENTRY: Final = frozenset("accession admission membership entry joining bid application candidacy".split())
 
 
-def find_rivals(articles: Sequence[Article], proposal: Proposal, terms: Sequence[Term]) -> tuple[Wording, ...]:
+class Rival(NamedTuple):
+    """Another proposal: the stems that only it has, and those that only the proposal has beside it."""
+
+    wording: Wording
+    own: frozenset[str]
+    others: frozenset[str]
+
+
+def find_rivals(articles: Sequence[Article], proposal: Proposal, terms: Sequence[Term]) -> tuple[Rival, ...]:
     """The proposals that share a good part of the proposal's words and put others in place of the rest, most told first.
 
     One counts if a headline names what is its own, or two articles do; those with the same words of their own are one.
@@ -29,7 +37,7 @@ def find_rivals(articles: Sequence[Article], proposal: Proposal, terms: Sequence
             found.setdefault(own, wording)
     told = {own: n for own in found if (n := _told(own, articles)) >= _ARTICLES}
     ranked = sorted(told, key=lambda own: (-told[own], found[own].text))
-    return tuple(found[own] for own in ranked[:_MOST])
+    return tuple(Rival(found[own], own, own_stems(proposal.text, terms_of(found[own].text))) for own in ranked[:_MOST])
 
 
 def _with_another_state(articles: Sequence[Article], proposal: str) -> Iterator[Wording]:
@@ -56,13 +64,10 @@ def own_stems(text: str, base: Sequence[Term]) -> frozenset[str]:
     return frozenset(stem(term.word) for term in terms_of(text) if not term.stems & known)
 
 
-def speaks_of_rival(passage: str, rivals: Sequence[Wording], proposal: str) -> bool:
+def speaks_of_rival(passage: str, rivals: Sequence[Rival]) -> bool:
     """Does a passage name what is a rival's own, and nothing that is the proposal's own beside it?"""
-    stems = stems_in(passage)
-    return any(
-        own_stems(rival.text, terms_of(proposal)) <= stems and not own_stems(proposal, terms_of(rival.text)) & stems
-        for rival in rivals
-    )
+    stems = stems_in(passage) if rivals else frozenset()
+    return any(rival.own <= stems and not rival.others & stems for rival in rivals)
 
 
 def _told(own: frozenset[str], articles: Sequence[Article]) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from sayso.actors import party_to
+from sayso.positions.forum import parties_in
 from sayso.records import Article, Link, Mention, Reading, Span, Stance, Statement
 
 _SAYING: Final = re.compile(
@@ -20,6 +20,21 @@ _SAYING: Final = re.compile(
     r"welcom\w+|applaud\w*|hail\w*|term(?:s|ed)?|voic\w+|express\w*|letter|statement|words|interview)\b",
     re.IGNORECASE,
 )
+
+
+_DOING: Final = re.compile(
+    r"\b(?:want(?:s|ed)?|think(?:s|ing)?|thought|believ\w+|hop(?:e|es|ed|ing)|back(?:s|ed|ing)?|support(?:s|ed|ing)?|"
+    r"oppos(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|vot(?:e|es|ed|ing)|refus\w+|declin\w+|decid\w+|plan(?:s|ned|ning)?|"
+    r"reject\w*|demand\w*|abstain\w*|declar\w+ for|join\w*|adopt\w*|sign(?:s|ed)?|lik(?:e|es|ed)|dislik\w+|held|holds?|hear\w*|"
+    r"intend\w*|consider\w*|weigh\w*|expect\w*|fear(?:s|ed|ing)?|doubt(?:s|ed|ing)?|approv\w+|prefer\w*)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = 5  # words
+_TITLE: Final = re.compile(
+    r"\b(?:the )?(?:[A-Z][\w-]+ ){0,2}(?:Minister|President|Secretary|Commissioner|Chancellor|Premier|Senator|Governor|Mayor|"
+    r"Ambassador|King|Queen|Prince) (?=[A-Z])"
+)
+_SAID: Final = re.compile(r"\b(?:said|says|told|tells)\b", re.IGNORECASE)
 
 
 def spoken(
@@ -66,7 +81,7 @@ def _spoken_links(
     “Fiji, Samoa and Tonga said” each is its own speaker.
     """
     *before, last = links
-    owners = {a.id: party_to(a.id, reading.actors) for a in reading.actors}
+    owners = parties_in(reading, None)
     is_itself = last.actor == party and not last.anonymous
     behind_own = bool(before) and is_itself and party in (owners.get(before[-1].actor or ""), before[-1].state)
     silent = stance == "declines_to_comment" and not _SAID.search(statement.cue.text)
@@ -82,21 +97,6 @@ def _spoken_links(
     if joined and actor:
         return [*before, msgspec.structs.replace(last, actor=party, text=actor.name)]
     return [*before, last]
-
-
-_DOING: Final = re.compile(
-    r"\b(?:want(?:s|ed)?|think(?:s|ing)?|thought|believ\w+|hop(?:e|es|ed|ing)|back(?:s|ed|ing)?|support(?:s|ed|ing)?|"
-    r"oppos(?:e|es|ed|ing)|favou?r(?:s|ed|ing)?|vot(?:e|es|ed|ing)|refus\w+|declin\w+|decid\w+|plan(?:s|ned|ning)?|"
-    r"reject\w*|demand\w*|abstain\w*|declar\w+ for|join\w*|adopt\w*|sign(?:s|ed)?|lik(?:e|es|ed)|dislik\w+|held|holds?|hear\w*|"
-    r"intend\w*|consider\w*|weigh\w*|expect\w*|fear(?:s|ed|ing)?|doubt(?:s|ed|ing)?|approv\w+|prefer\w*)\b",
-    re.IGNORECASE,
-)
-_CLAUSE: Final = 5  # words
-_TITLE: Final = re.compile(
-    r"\b(?:the )?(?:[A-Z][\w-]+ ){0,2}(?:Minister|President|Secretary|Commissioner|Chancellor|Premier|Senator|Governor|Mayor|"
-    r"Ambassador|King|Queen|Prince) (?=[A-Z])"
-)
-_SAID: Final = re.compile(r"\b(?:said|says|told|tells)\b", re.IGNORECASE)
 
 
 def _is_saying(statement: Statement) -> bool:

@@ -307,20 +307,29 @@ class Body(Record, frozen=True, kw_only=True):
 
 
 class Rule(Record, frozen=True, kw_only=True):
-    """How many of whom it takes. `members` counts the members on the date of the outlook."""
+    """How many of whom it takes. `members` counts the members on the date of the outlook.
+
+    `passes` is the rule as an expression, `words` the same in English, `article` the treaty's. `contradicted_by` are passages
+    that state another rule, `clashes` say how ("the article says two thirds; NATO decides by consensus").
+    """
 
     kind: RuleKind
     members: int
     thresholds: dict[str, float]
     veto: tuple[str, ...] | None = None
+    id: str | None = None
+    passes: str = ""
+    words: str = ""
+    article: str = ""
     known_from: Literal["text", "knowledge"]
     evidence: tuple[Evidence, ...] = ()
     contradicted_by: tuple[Evidence, ...] = ()
+    clashes: tuple[str, ...] = ()
     knowledge: tuple[Knowledge, ...] = ()
 
 
 class Tally(Record, frozen=True, kw_only=True):
-    """Members by their latest stance; `silent` counts the others."""
+    """Members by their latest stance; `absent` are away by their own word or the count's; `silent` counts the others."""
 
     supports: tuple[str, ...] = ()
     opposes: tuple[str, ...] = ()
@@ -328,28 +337,89 @@ class Tally(Record, frozen=True, kw_only=True):
     undecided: tuple[str, ...] = ()
     abstains: tuple[str, ...] = ()
     declines_to_comment: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     silent: int = 0
 
 
+class Meter(Record, frozen=True, kw_only=True):
+    """One threshold of a rule against the count: how much is in favour, against, not decided, of how much, and what it needs.
+
+    `what` is "members" or the name of a weight; abstentions and absences are the remainder. `needed` is what must be in favour,
+    for `of_cast` the share of favour among favour and against.
+    """
+
+    what: str
+    favour: float
+    against: float
+    undecided: float
+    total: float
+    needed: float | None = None
+    of_cast: bool = False
+
+
+class Probability(Record, frozen=True, kw_only=True):
+    """How likely it is to pass if each member decides by itself; exact under `assumes`.
+
+    `passes` counts each silent member as yes or no with one half; the others are the ends: all of them agree, or all refuse.
+    """
+
+    passes: float
+    if_silent_agree: float
+    if_silent_refuse: float
+    assumes: str
+
+
 class Outlook(Record, frozen=True, kw_only=True):
-    """Where the decision stands as of a date; `flips` are the smallest sets of members whose change turns it."""
+    """Where the decision stands as of a date.
+
+    `chance` is what the known votes leave: passage certain, possible or impossible. `flips` are the smallest sets of members
+    whose change turns it; `to_pass` and `to_fail` those in each direction, at most 20 each, the smallest first. `pivotal` are
+    the members yet to decide whose vote can still make the difference, the most powerful first. `silence_until`: the last
+    day to object, where silence means consent.
+    """
 
     status: Literal["adopted", "blocked", "rejected", "open"]
     basis: Literal["reported", "computed"]
+    chance: Literal["certain", "possible", "impossible"] | None = None
     blockers: tuple[str, ...] = ()
     flips: tuple[tuple[str, ...], ...] = ()
+    to_pass: tuple[tuple[str, ...], ...] = ()
+    to_fail: tuple[tuple[str, ...], ...] = ()
+    pivotal: tuple[str, ...] = ()
+    probability: Probability | None = None
+    silence_until: str | None = None
     as_of: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
+class Stage(Record, frozen=True, kw_only=True):
+    """One step of a decision that takes several: whose, by which rule, and where it stands."""
+
+    name: str
+    body: Body
+    rule: Rule
+    tally: Tally
+    meters: tuple[Meter, ...] = ()
+    outlook: Outlook
+
+
 class Decision(Record, frozen=True, kw_only=True):
-    """Body, rule, tally and outlook. `members_as_of` is the date whose membership was counted."""
+    """Body, rule, tally and outlook. `members_as_of` is the date whose membership was counted.
+
+    `confidence` is how sure it is that this body decides. Where several must, `stages` are theirs in order, `process` names
+    the whole, and `stage` is the one at which it stands, whose body, rule, tally and outlook are those of the decision.
+    """
 
     body: Body
     rule: Rule
     tally: Tally
     outlook: Outlook
     members_as_of: str
+    meters: tuple[Meter, ...] = ()
+    confidence: float = 1.0
+    process: str | None = None
+    stage: str | None = None
+    stages: tuple[Stage, ...] = ()
 
 
 # conflicts -----------------------------------------------------------------------------------------------------

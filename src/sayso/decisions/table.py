@@ -1,134 +1,117 @@
-"""The table of bodies: who is a member on which day, and by which rule a proposal is decided."""
+"""The table of bodies: who is a member on which day, with what weight, and by which rule a proposal is decided."""
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Final, NamedTuple
 
 import msgspec
 
-from sayso.errors import BadKnowledge, UnknownBody
-from sayso.records import Body, Record, RuleKind, Table
-from sayso.resources import knowledge_toml
+from sayso.decisions.chambers import chambers
+from sayso.decisions.rows import BodyRow, RuleRow, Term, WeightsRow, checked, terms_of
+from sayso.errors import BadKnowledge, BadRule, UnknownBody
+from sayso.records import Body, Table
+from sayso.resources import knowledge_folder
 from sayso.resources.own import follows_knowledge, own_name, own_rows
 
-TABLE: Final = "bodies.toml"
-Meaning = Literal["for", "against", "neither"]
+TABLE: Final = "bodies"
+Which = str | BodyRow  # a body by its id or name, or a row that need not be in a table
 
 
-class Clause(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One threshold, or several joined by and (`all_of`) or or (`any_of`); shares are fractions in words: "2/3"."""
+class Participants(NamedTuple):
+    """Who may vote on a day: members by name, seats whose holders are not listed, weights and groups by their names.
 
-    all_of: tuple["Clause", ...] = ()
-    any_of: tuple["Clause", ...] = ()
-    members: str | None = None
-    more_than: str | None = None
-    count: int | None = None
-    weight: str | None = None
-    unwilling_below: int | None = None
-    no_objection: bool = False
-    no_vote_of: tuple[str, ...] = ()
-    votes: str | None = None
-    more_votes_than: str | None = None
-
-
-class RuleRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A rule as data: what abstention and absence mean, and the boolean expression of thresholds that passes."""
-
-    id: str
-    kind: RuleKind
-    article: str
-    abstention: Meaning
-    absence: Meaning
-    passes: Clause
-    topics: tuple[str, ...] = ()
-    default: bool = False
-    ratification: bool = False
-    weights: Mapping[str, float] = {}
-    weighed_by: str = "weight"
-
-
-class _Weights(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    name: str
-    source: str
-    as_of: str
-    of: dict[str, float]
-
-
-class BodyRow(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A deciding body. `members` maps an actor to its terms as written, `members_of` names the body whose members it has.
-
-    `roster` are members on every day that the row knows, from `known_from` to `known_until`.
+    `are_parties`: the members hold seats of a chamber, so that none stops by itself what needs a majority.
     """
 
-    id: str
-    name: str
-    source: str
-    as_of: str
-    aliases: tuple[str, ...]
-    descriptors: tuple[str, ...] = ()
-    members: Mapping[str, str] = {}
-    members_of: str | None = None
-    roster: tuple[str, ...] = ()
-    known_from: str = ""
-    known_until: str = "9999-12-31"
-    weights: _Weights | None = None
-    rule: tuple[RuleRow, ...]
+    members: tuple[str, ...]
+    unnamed: int = 0
+    weights: Mapping[str, Mapping[str, float]] = {}
+    groups: Mapping[str, tuple[str, ...]] = {}
+    are_parties: bool = False
 
-
-class Term(Record, frozen=True):
-    """Days of membership, both included; `until` null while it lasts."""
-
-    since: str
-    until: str | None
-
-    def covers(self, day: str) -> bool:
-        """Whether an ISO day lies in it."""
-        return self.since <= day and (self.until is None or day <= self.until)
+    @property
+    def size(self) -> int:
+        """How many votes there are, a member or a seat each."""
+        return len(self.members) + self.unnamed
 
 
 @follows_knowledge
 @cache
 def bodies() -> dict[str, BodyRow]:
-    """All bodies by id, in the table's order.
+    """All bodies by id: those with listed members, then chambers, then the user's own.
 
-    Raises BadKnowledge if a row is not of its shape or a date is none.
+    Raises BadKnowledge if a row is not of its shape, a date is none, a rule does not read or weights do not add up.
     """
-    raw: dict[str, Any] = knowledge_toml(TABLE)
-    own = own_rows("body", BodyRow)
+    rows: dict[str, BodyRow] = {}
+    for name, raw in sorted(knowledge_folder(TABLE).items()):
+        for row in _converted(name, raw):
+            rows[row.id] = row
+    rows |= {row.id: row for row in chambers()}
+    for row in own_rows("body", BodyRow):
+        rows[row.id] = _checked(own_name() or TABLE, row)
+    return rows
+
+
+def _converted(name: str, raw: dict[str, object]) -> tuple[BodyRow, ...]:
     try:
-        rows = {row.id: row for row in (*msgspec.convert(raw["body"], tuple[BodyRow, ...]), *own)}
-        for row in rows.values():
-            _terms(row)
-    except (msgspec.ValidationError, KeyError, ValueError) as error:
-        raise BadKnowledge(f"{own_name() if own else TABLE}: {error}") from error
-    return {key: _with_weights(row) for key, row in rows.items()}
+        return tuple(_checked(name, row) for row in msgspec.convert(raw.get("body", []), tuple[BodyRow, ...]))
+    except msgspec.ValidationError as error:
+        raise BadKnowledge(f"{name}: {error}") from error
 
 
-def body(body_id: str) -> Body:
-    """The body of an id.
+def _checked(name: str, row: BodyRow) -> BodyRow:
+    try:
+        return checked(row)
+    except (msgspec.ValidationError, ValueError, BadRule) as error:
+        raise BadKnowledge(f"{name}: {error}") from error
+
+
+@follows_knowledge
+@cache
+def _by_any_id() -> dict[str, str]:
+    """Ids as they may be typed: a body's own, its others, its names in the news."""
+    found: dict[str, str] = {}
+    for row in bodies().values():
+        for name in (row.id, *row.also, row.name, *row.aliases, *row.acronyms):
+            found.setdefault(_folded(name), row.id)
+    return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s._-]+", "-", name.strip().lower().removeprefix("the "))
+
+
+def body(name: Which) -> Body:
+    """The body of an id or a name ("nato", "UN Security Council").
 
     Raises UnknownBody if no table knows it.
     """
-    row = row_of(body_id)
+    row = row_of(name)
     return Body(id=row.id, name=row.name)
 
 
-def row_of(body_id: str) -> BodyRow:
-    """The table's row of a body.
+def row_of(name: Which) -> BodyRow:
+    """The table's row of a body, by id or name.
 
     Raises UnknownBody if no table knows it.
     """
+    if isinstance(name, BodyRow):
+        return name
     try:
-        return bodies()[body_id]
+        return bodies().get(name) or bodies()[_by_any_id()[_folded(name)]]
     except KeyError:
-        raise UnknownBody(f"{body_id}: no such body; known are {', '.join(bodies())}") from None
+        raise UnknownBody(name, _near(_folded(name))) from None
 
 
-def members(body_id: str, day: str | None) -> tuple[str, ...]:
-    """The ids of a body's members on an ISO day, sorted; without a day, on the day that the table was last checked.
+def _near(name: str) -> tuple[str, ...]:
+    from difflib import get_close_matches
+
+    return tuple(dict.fromkeys(_by_any_id()[m] for m in get_close_matches(name, list(_by_any_id()), 3, 0.6)))
+
+
+def members(body_id: Which, day: str | None) -> tuple[str, ...]:
+    """The ids of a body's listed members on an ISO day, sorted; without a day, on the day that the table was last checked.
 
     Raises UnknownBody if no table knows the body.
     """
@@ -136,7 +119,31 @@ def members(body_id: str, day: str | None) -> tuple[str, ...]:
     return tuple(sorted(actor for actor, spans in _listed(body_id).items() if any(span.covers(when) for span in spans)))
 
 
-def day_counted(body_id: str, day: str | None) -> str:
+def participants(body_id: Which, day: str | None) -> Participants:
+    """Who may vote in a body on an ISO day (without one, as the table stands).
+
+    Raises UnknownBody if no table knows the body.
+    """
+    row, when, listed = row_of(body_id), day_counted(body_id, day), members(body_id, day)
+    home = row_of(row.members_of) if row.members_of else row
+    weights = {w.name: w.of for w in (*home.weights_on(when), *row.weights_on(when))}
+    seats = row.seats_on(when) or 0
+    return Participants(
+        members=listed,
+        unnamed=0 if listed else seats,
+        weights=weights,
+        groups={**home.groups, **row.groups},
+        are_parties=bool(listed and seats),
+    )
+
+
+def size(body_id: Which, day: str | None) -> int:
+    """How many members a body has on an ISO day: states, or seats where a chamber's parties hold several."""
+    row, when = row_of(body_id), day_counted(body_id, day)
+    return row.seats_on(when) or len(members(body_id, day))
+
+
+def day_counted(body_id: Which, day: str | None) -> str:
     """The day whose members are counted for an ISO day: itself, or the nearest that the table knows.
 
     Raises UnknownBody if no table knows the body.
@@ -145,78 +152,110 @@ def day_counted(body_id: str, day: str | None) -> str:
     return min(max(day or row.as_of, row.known_from), row.known_until)
 
 
-def is_member(body_id: str, actor_id: str, day: str | None) -> bool:
-    """Is an actor a member of a body on an ISO day (without one, as the table stands).
+def first_day(body_id: Which) -> str:
+    """The first day for which the table knows a body's members, "" if its members have no dates."""
+    row = row_of(body_id)
+    starts = [span.since for spans in _listed(body_id).values() for span in spans]
+    return max(row.known_from, min(starts, default=""))
 
-    Raises UnknownBody if no table knows the body.
-    """
-    return actor_id in members(body_id, day)
+
+def is_member(body_id: Which, actor_id: str, day: str | None) -> bool:
+    """Is an actor a listed member of a body on an ISO day (without one, as the table stands); never of one no table has."""
+    try:
+        return actor_id in members(body_id, day)
+    except UnknownBody:
+        return False
 
 
-def sizes(body_id: str) -> tuple[int, ...]:
+def sizes(body_id: Which) -> tuple[int, ...]:
     """Every number of members a body has had, sorted."""
+    row = row_of(body_id)
+    if row.seats is not None:
+        return tuple(sorted(set(row.seats.values() if isinstance(row.seats, Mapping) else (row.seats,))))
     days = {span.since for spans in _listed(body_id).values() for span in spans}
     return tuple(sorted({len(members(body_id, day)) for day in days}))
 
 
-def default_rule(body_id: str) -> RuleRow:
-    """The rule of a body where no topic names another."""
+def rules_on(body_id: Which, day: str | None) -> tuple[RuleRow, ...]:
+    """The rules of a body in force on an ISO day."""
+    when = day_counted(body_id, day)
     rules = row_of(body_id).rule
+    return tuple(rule for rule in rules if rule.applies_on(when)) or rules
+
+
+def default_rule(body_id: Which, day: str | None = None) -> RuleRow:
+    """The rule of a body where no topic names another."""
+    rules = rules_on(body_id, day)
     return next((rule for rule in rules if rule.default), rules[0])
 
 
-def governing_rule(body_id: str, proposal: str) -> RuleRow:
+def governing_rule(body_id: Which, proposal: str, day: str | None = None) -> RuleRow:
     """The rule that the table has for a proposal: the one with most of its topics in the words, of equals the exception."""
-    default = default_rule(body_id)
-    hits = {rule.id: sum(bool(_topic(t).search(proposal)) for t in rule.topics) for rule in row_of(body_id).rule}
-    best = max(row_of(body_id).rule, key=lambda rule: (hits[rule.id], rule is not default))
+    default, rules = default_rule(body_id, day), rules_on(body_id, day)
+    hits = {rule.id: sum(bool(topic_pattern(t).search(proposal)) for t in rule.topics) for rule in rules}
+    best = max(rules, key=lambda rule: (hits[rule.id], rule is not default))
     return best if hits[best.id] else default
+
+
+def is_governed(body_id: Which, proposal: str, day: str | None = None) -> bool:
+    """Has the table a rule for this very matter: by a topic in the words, or because the body has only one."""
+    rules = rules_on(body_id, day)
+    return len(rules) == 1 or any(topic_pattern(t).search(proposal) for rule in rules for t in rule.topics)
+
+
+def has_topic(rule: RuleRow, words: str) -> bool:
+    """Do words name one of a rule's topics."""
+    return any(topic_pattern(topic).search(words) for topic in rule.topics)
 
 
 def knowledge_versions() -> tuple[Table, ...]:
     """Table, source, day and number of rows of the knowledge this room rests on."""
-    raw = knowledge_toml(TABLE)
-    rows = sum(len(row.members) + len(row.roster) + len(row.rule) for row in bodies().values())
-    return (Table(table=TABLE.removesuffix(".toml"), source=raw["source"], as_of=raw["as_of"], rows=rows),)
+    rows = list(bodies().values())
+    counted = sum(len(row.members) + len(row.roster) + len(row.rule) for row in rows)
+    source = "treaties and public lists of members, own compilation; each body's file says what it rests on"
+    return (Table(table=TABLE, source=source, as_of=max(row.as_of for row in rows), rows=counted),)
 
 
-def _with_weights(row: BodyRow) -> BodyRow:
-    if row.weights is None:
-        return row
-    weighed = [msgspec.structs.replace(r, weights=row.weights.of, weighed_by=row.weights.name) for r in row.rule]
-    return msgspec.structs.replace(row, rule=tuple(weighed))
+def _listed(body_id: Which) -> Mapping[str, tuple[Term, ...]]:
+    row = row_of(body_id)
+    home = row_of(row.members_of) if row.members_of else row
+    return _terms_of(home.id) if bodies().get(home.id) is home else terms_of(home)
 
 
 @follows_knowledge
 @cache
-def _listed(body_id: str) -> Mapping[str, tuple[Term, ...]]:
-    row = row_of(body_id)
-    return _terms(row_of(row.members_of) if row.members_of else row)
-
-
-def _terms(row: BodyRow) -> dict[str, tuple[Term, ...]]:
-    always = {actor: (Term(row.known_from, None),) for actor in row.roster}
-    return always | {
-        actor: tuple(_term(row.id, span) for span in spans.split()) for actor, spans in row.members.items()
-    }
-
-
-def _term(name: str, span: str) -> Term:
-    since, slash, until = span.partition("/")
-    for day in (since, until or since):
-        date.fromisoformat(day)
-    if not slash or (until and until < since):
-        raise ValueError(f"{name}: {span!r} is no term such as 1973-01-01/2020-01-31")
-    return Term(since, until or None)
+def _terms_of(body_id: str) -> Mapping[str, tuple[Term, ...]]:
+    return terms_of(bodies()[body_id])
 
 
 @cache
-def _topic(words: str) -> re.Pattern[str]:
+def topic_pattern(words: str) -> re.Pattern[str]:
     """A topic at the beginning of a word; a short one is a whole word, so that "tax" is not in "taxi"."""
     ending = r"(?:e?s|ed|ing|ation|er|ers|s?hip)?\b" if len(words) < 5 else ""
     return re.compile(rf"\b{re.escape(words)}{ending}", re.IGNORECASE)
 
 
-def share(words: str) -> Fraction:
-    """A share as the table writes it: "2/3", "0.55"."""
-    return Fraction(words)
+__all__ = [
+    "TABLE",
+    "BodyRow",
+    "Participants",
+    "RuleRow",
+    "WeightsRow",
+    "bodies",
+    "body",
+    "day_counted",
+    "default_rule",
+    "first_day",
+    "governing_rule",
+    "has_topic",
+    "is_governed",
+    "is_member",
+    "knowledge_versions",
+    "members",
+    "participants",
+    "row_of",
+    "rules_on",
+    "size",
+    "sizes",
+    "topic_pattern",
+]

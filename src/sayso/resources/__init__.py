@@ -28,6 +28,15 @@ def knowledge_toml(name: str) -> dict[str, Any]:
     return table
 
 
+def knowledge_folder(name: str) -> dict[str, dict[str, Any]]:
+    """The TOML tables of a shipped folder, such as `bodies`, read, by file name.
+
+    Raises BadKnowledge if a file is no TOML.
+    """
+    found = [file.name for file in (_ROOT / "knowledge" / name).iterdir() if file.name.endswith(".toml")]
+    return {file: knowledge_toml(f"{name}/{file}") for file in found}
+
+
 def model_path(name: str) -> Path:
     """Where a shipped model file lies, such as `attribution.onnx`."""
     return Path(str(_ROOT / "models" / name))

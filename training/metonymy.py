@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import onnx
 import onnxruntime
 import torch
+from expose import expose
 from minilm import WIDTH, load
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -156,19 +156,6 @@ def measure(model: Senses, held: list[Example]) -> str:
     return f"accuracy {right:.3f} government or not {government:.3f}"
 
 
-def expose(path: Path) -> None:
-    """Add the output `embedded` to the attribution model, once; nothing else of it changes."""
-    model = onnx.load(str(path))
-    if any(output.name == "embedded" for output in model.graph.output):
-        return
-    node = onnx.helper.make_node("Identity", [EMBEDDED], ["embedded"])
-    model.graph.node.append(node)
-    model.graph.output.append(
-        onnx.helper.make_tensor_value_info("embedded", onnx.TensorProto.FLOAT, [1, "length", WIDTH])
-    )
-    onnx.save(model, str(path))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=["expose", "train", "export"])
@@ -179,7 +166,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     args = parser.parse_args()
     if args.command == "expose":
-        expose(args.model)
+        expose(args.model, EMBEDDED, "embedded")
     elif args.command == "train":
         train(args.minilm, args.out, args.gold)
     else:

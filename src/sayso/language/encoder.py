@@ -50,18 +50,36 @@ def run(
 
 def embedded(ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Scores:
     """The states of the attribution model's embeddings, shape (length, 384); the layers above are not run."""
+    return run("attribution.onnx", ("embedded",), ids, shapes, _only_what_is_asked())[0]
+
+
+def middle(ids: NDArray[np.int64], shapes: NDArray[np.int64]) -> Scores:
+    """The states of the attribution model's fourth layer, shape (length, 384); the layers above are not run."""
+    return run("attribution.onnx", ("middle",), ids, shapes, _only_what_is_asked())[0]
+
+
+def _only_what_is_asked() -> Any:
     import onnxruntime
 
     options = onnxruntime.RunOptions()
     options.only_execute_path_to_fetches = True
-    return run("attribution.onnx", ("embedded",), ids, shapes, options)[0]
+    return options
 
 
 def senses_of(states: Scores, mark: Scores) -> Scores:
     """The place classifier's log-probabilities for the marked states: (length, 384) and (length,) to (4,)."""
+    return _marked("places.onnx", None, states, mark)[0]
+
+
+def told_of(states: Scores, mark: Scores) -> list[Scores]:
+    """The decision reader's log-probabilities for the marked sentence: a rule stated (3), its kind (7), the outcome (4)."""
+    return _marked("decisions.onnx", ["stated", "kinds", "outcomes"], states, mark)
+
+
+def _marked(name: str, heads: list[str] | None, states: Scores, mark: Scores) -> list[Scores]:
     mask = np.ones((1, len(mark)), dtype=np.float32)
-    found: Scores = session("places.onnx").run(None, {"states": states[None], "mark": mark[None], "mask": mask})[0][0]
-    return found
+    found = session(name).run(heads, {"states": states[None], "mark": mark[None], "mask": mask})
+    return [scores[0] for scores in found]
 
 
 _working = threading.local()

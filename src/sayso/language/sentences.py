@@ -61,6 +61,8 @@ def _ends_sentence(block: str, match: re.Match[str]) -> bool:
     )
     if word in ("u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m"):
         return bool(match["close"]) or first in '“"' or _starts_sentence(block, following.start("first"))
+    if word == "no":
+        return not first.isdigit()
     return not (word in _ABBREVIATIONS or is_initial)
 
 

@@ -6,6 +6,9 @@
     debate = untangle([analyse(article) for article in articles], "NATO office in Japan", left_out=unread)
     print(render(compose(debate), "markdown"))
 
+    from sayso import body, outlook
+    outlook(debate.positions, body("nato"), as_of="2023-07-12").status
+
 Each verb is a pure function of its input and the shipped resources, and is loaded when first used.
 """
 
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sayso.brief import compose, render, verify
+    from sayso.decisions import body, outlook
     from sayso.reading import ReadOptions, read, read_all
     from sayso.verbs import analyse, find_statements, untangle
 
@@ -26,6 +30,8 @@ _HOMES = {
     "find_statements": "sayso.verbs",
     "analyse": "sayso.verbs",
     "untangle": "sayso.verbs",
+    "body": "sayso.decisions",
+    "outlook": "sayso.decisions",
     "compose": "sayso.brief",
     "render": "sayso.brief",
     "verify": "sayso.brief",
@@ -35,8 +41,10 @@ __all__ = [
     "ReadOptions",
     "__version__",
     "analyse",
+    "body",
     "compose",
     "find_statements",
+    "outlook",
     "read",
     "read_all",
     "render",

@@ -8,13 +8,15 @@ from sayso.actors import find_actors
 from sayso.actors.across import with_one_cast
 from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
-from sayso.decisions import decide, find_rules, is_member
+from sayso.decisions import decide, find_rules, is_member, member_actor
+from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
 from sayso.records import (
     Actor,
     Article,
     Attribution,
     Debate,
+    Decision,
     Mention,
     Position,
     Reading,
@@ -69,8 +71,9 @@ def untangle(
     articles = tuple(reading.article for reading in readings)
     as_of = as_of or max((a.published for a in articles if a.published), default=None)
     proposal = propose(readings, question)
-    rules = [rule for article in articles for rule in find_rules(article)]
-    found = find_positions(readings, proposal, question, [rule.evidence for rule in rules])
+    asked = question or (proposal.text if proposal else None)
+    rules = [rule for found in spread(lambda article: find_rules(article, asked), articles) for rule in found]
+    found = find_positions(readings, proposal, question, [rule.evidence for rule in rules if rule.is_worded])
     actors = _merged_actors(readings)
     ledger = settle([p for p in found.positions if not _is_after(p.as_of, as_of)], actors)
     decision = None
@@ -78,6 +81,7 @@ def untangle(
         decision = decide(proposal, question, articles, rules, ledger.positions, ledger.standing, actors, as_of)
     positions = ledger.positions
     if decision:
+        actors = _with_members(actors, decision)
         positions = tuple(_with_membership(p, decision.body.id, as_of) for p in positions)
     return Debate(
         question=question,
@@ -154,6 +158,18 @@ def _merged_actors(readings: Sequence[Reading]) -> tuple[Actor, ...]:
             speaks_for=known.speaks_for or actor.speaks_for,
         )
     return tuple(merged[key] for key in sorted(merged))
+
+
+def _with_members(actors: Sequence[Actor], decision: Decision) -> tuple[Actor, ...]:
+    """The actors, with the members that only the decision names: pivotal ones, those in sets, holders of a veto."""
+    known = {actor.id for actor in actors}
+    outlooks = (decision.outlook, *(stage.outlook for stage in decision.stages))
+    sets = [chosen for o in outlooks for chosen in (*o.flips, *o.to_pass, *o.to_fail, o.pivotal, o.blockers)]
+    tallies = (decision.tally, *(stage.tally for stage in decision.stages))
+    voting = [m for tally in tallies for group in (tally.supports, tally.opposes) for m in group]
+    vetoes = [m for rule in (decision.rule, *(stage.rule for stage in decision.stages)) for m in rule.veto or ()]
+    named = {member for members in (*sets, voting, vetoes) for member in members} - known
+    return tuple(sorted((*actors, *(member_actor(m) for m in named)), key=lambda a: a.id))
 
 
 def _with_membership(position: Position, body: str, as_of: str | None) -> Position:

@@ -2,17 +2,53 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from sayso.decisions.choice import choose_body, choose_rule
-from sayso.decisions.evaluate import Votes, chance, deciding_sets, suffices_alone, turning_sets
+from sayso.decisions.choice import as_record, choose_rule
+from sayso.decisions.clashes import family
+from sayso.decisions.deciders import choose_body
+from sayso.decisions.games import game
+from sayso.decisions.meters import meters
+from sayso.decisions.naming import name_in
+from sayso.decisions.outlook import computed, latest_positions, rule_named, stopping_alone, tally_of
+from sayso.decisions.processes import ProcessRow, process_for
 from sayso.decisions.reported import Report, find_reports, matter_of
+from sayso.decisions.rows import BodyRow, RuleRow
 from sayso.decisions.rules import RuleReading
-from sayso.decisions.table import RuleRow, body, day_counted, members
-from sayso.positions.terms import terms_of
-from sayso.records import Actor, Article, Decision, Outlook, Position, Proposal, Standing, Tally
+from sayso.decisions.silence import silence_until
+from sayso.decisions.table import Participants, day_counted, participants, row_of
+from sayso.positions.terms import Term, terms_of
+from sayso.records import (
+    Actor,
+    Article,
+    Body,
+    Decision,
+    Outlook,
+    Position,
+    Proposal,
+    Rule,
+    Stage,
+    Standing,
+    Tally,
+    has_year,
+)
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d$")
+_SINGLE_NO: Final = ("consensus", "unanimity", "veto_players")
+
+
+class _Case(NamedTuple):
+    """What is to be decided, and all that is known of it on the day."""
+
+    question: str
+    words: str
+    terms: tuple[Term, ...]
+    articles: tuple[Article, ...]
+    positions: Sequence[Position]
+    standing: Mapping[str, Standing]
+    actors: Sequence[Actor]
+    as_of: str | None
+    day: str | None
 
 
 def decide(
@@ -28,86 +64,109 @@ def decide(
     """The decision on a proposal as of an ISO day; None if no body is found, or it had no members then; never a guess.
 
     `standing` indexes `positions`; positions and articles after `as_of` are left out, and so are actors who are no members
-    on that day. Without a day, members are those of the table's newest state (`members_as_of`).
+    on that day. Without a day, members are those of the table's newest state (`members_as_of`). Where several bodies must
+    decide, each of the `stages` is told by itself.
     """
     day = as_of if as_of and _DAY.match(as_of) else None
-    seen = [a for a in articles if not (day and a.published and a.published > day)]
+    seen = tuple(a for a in articles if not (day and a.published and a.published > day))
     proposed = proposal.text if proposal else None
     words = " ".join(text for text in (question, proposed) if text)
     terms = terms_of(question or words)
-    body_id = choose_body(question, proposed, seen, _in(rules, seen), terms)
-    if body_id is None:
+    case = _Case(question or proposed or "", words, terms, seen, positions, standing, actors, as_of, day)
+    stated = [rule for rule in rules if rule.evidence.article in {article.id for article in seen}]
+    decider = choose_body(question, proposed, seen, stated, terms)
+    if decider is None:
         return None
-    everybody = frozenset(members(body_id, day))
-    if not everybody:
+    chosen, rule, row = choose_rule(decider.body, words, seen, stated, terms, day)
+    if not participants(chosen, day).size and chosen.as_of:
         return None
-    body_id, rule, row = choose_rule(body_id, words, seen, _in(rules, seen), terms, day)
-    latest = _latest(positions, standing, everybody, day)
-    tally = _tally(latest, len(everybody))
-    matter = matter_of(body_id, everybody, terms, words)
-    reports = [r for a in seen for r in find_reports(a, matter, actors) if not (day and r.day > day)]
-    report = _standing_report(reports, latest)
+    stage = _stage(case, chosen, row, rule)
+    process = process_for(words, {kin.id for kin in family(chosen)})
+    stages = _stages(case, process, stage) if process else ()
     return Decision(
-        body=body(body_id),
+        body=stage.body,
         rule=rule,
-        tally=tally,
-        outlook=_reported(report, row, everybody, as_of) if report else _computed(row, everybody, tally, as_of),
-        members_as_of=day_counted(body_id, day),
+        tally=stage.tally,
+        meters=stage.meters,
+        outlook=stage.outlook,
+        members_as_of=day_counted(chosen, day),
+        confidence=decider.confidence,
+        process=process.name if process else None,
+        stage=next((s.name for s in stages if s.body == stage.body), None),
+        stages=stages,
     )
 
 
-def _in(rules: Sequence[RuleReading], articles: Sequence[Article]) -> list[RuleReading]:
-    ids = {article.id for article in articles}
-    return [rule for rule in rules if rule.evidence.article in ids]
+def _stages(case: _Case, process: ProcessRow, known: Stage) -> tuple[Stage, ...]:
+    """Every step of a process with where it stands; the one already worked out as it is."""
+    found = []
+    for step in process.stages:
+        row = row_of(step.body)
+        if known.body.id in {kin.id for kin in family(row)} and step.body == known.body.id:
+            found.append(_named(known, step.name))
+            continue
+        rule = rule_named(step.body, step.rule, case.day)
+        found.append(_named(_stage(case, row, rule, as_record(row, rule, case.day)), step.name))
+    return tuple(found)
 
 
-def _latest(
-    positions: Sequence[Position], standing: Mapping[str, Standing], everybody: frozenset[str], day: str | None
-) -> dict[str, Position]:
-    """Each member's last position that is not after the day."""
-    latest: dict[str, Position] = {}
-    for actor in sorted(everybody & standing.keys()):
-        held = [positions[i] for i in standing[actor].positions if not (day and _day_of(positions[i]) > day)]
-        if held:
-            latest[actor] = held[-1]
-    return latest
+def _named(stage: Stage, name: str) -> Stage:
+    return Stage(
+        name=name, body=stage.body, rule=stage.rule, tally=stage.tally, meters=stage.meters, outlook=stage.outlook
+    )
 
 
-def _day_of(position: Position) -> str:
-    return position.as_of if position.as_of and _DAY.match(position.as_of) else ""
+def _stage(case: _Case, body: BodyRow, row: RuleRow, rule: Rule) -> Stage:
+    """Where a decision stands in one body: as reported, else worked out from the members' stances."""
+    who = participants(body, case.day)
+    everybody = frozenset(who.members)
+    latest = latest_positions(case.positions, case.standing, everybody, case.day)
+    tally = tally_of(latest, who.size)
+    matter = matter_of(body, everybody, case.terms, case.words, case.question)
+    found = (r for a in case.articles for r in find_reports(a, matter, case.actors))
+    report = _standing_report([r for r in found if not (case.day and r.day > case.day)], latest)
+    outlook = _reported(report, row, who, tally, case.as_of) if report else _worked_out(case, row, who, tally, latest)
+    name = name_in(body, case.question, case.articles)
+    return Stage(
+        name=body.name,
+        body=Body(id=body.id, name=name),
+        rule=rule,
+        tally=tally,
+        meters=meters(row, who, tally),
+        outlook=outlook,
+    )
 
 
-def _tally(latest: Mapping[str, Position], size: int) -> Tally:
-    groups: dict[str, list[str]] = {}
-    for actor, position in latest.items():
-        groups.setdefault(position.stance, []).append(actor)
-    return Tally(
-        supports=tuple(groups.get("supports", ())),
-        opposes=tuple(groups.get("opposes", ())),
-        conditional=tuple(groups.get("conditional", ())),
-        undecided=tuple(groups.get("undecided", ())),
-        abstains=tuple(groups.get("abstains", ())),
-        declines_to_comment=tuple(groups.get("declines_to_comment", ())),
-        silent=size - len(latest),
+def _worked_out(case: _Case, row: RuleRow, who: Participants, tally: Tally, latest: Mapping[str, Position]) -> Outlook:
+    if not who.size:
+        return Outlook(status="open", basis="computed", as_of=case.as_of)
+    may_be_silent = row.kind in ("consensus", "unanimity")
+    return computed(
+        row,
+        who,
+        tally,
+        as_of=case.as_of,
+        confidences={member: position.confidence for member, position in latest.items()},
+        silence_until=silence_until(case.articles) if may_be_silent else None,
     )
 
 
 def _standing_report(reports: Sequence[Report], latest: Mapping[str, Position]) -> Report | None:
-    """The last report; a rejection or veto is over once a member takes a position on a later day."""
+    """The last report; a veto is over once a member takes a position on a later day."""
     if not reports:
         return None
     last = max(reports, key=lambda r: (r.day, r.status == "adopted"))
-    moved_on = last.day and any(_day_of(position) > last.day for position in latest.values())
-    return None if last.status != "adopted" and moved_on else last
+    moved_on = last.day and any(has_year(position.as_of) and position.as_of > last.day for position in latest.values())
+    return None if last.status == "blocked" and moved_on else last
 
 
-def _reported(report: Report, row: RuleRow, everybody: frozenset[str], as_of: str | None) -> Outlook:
-    blockers = tuple(b for b in report.blockers if suffices_alone(row, everybody, b))
-    status = (
-        "rejected"
-        if report.status == "blocked" and not blockers and row.kind == "qualified_majority"
-        else report.status
-    )
+def _reported(report: Report, row: RuleRow, who: Participants, tally: Tally, as_of: str | None) -> Outlook:
+    """As the articles report it; a block is by those named, else by those against whose no suffices."""
+    made = report.blockers or tally.opposes
+    is_stopped = report.status == "blocked" and who.size > 0
+    blockers = stopping_alone(row, who, game(row, who), made) if is_stopped else ()
+    lost = report.status == "blocked" and not blockers and row.kind not in _SINGLE_NO
+    status = "rejected" if lost else report.status
     return Outlook(
         status=status,
         basis="reported",
@@ -115,25 +174,4 @@ def _reported(report: Report, row: RuleRow, everybody: frozenset[str], as_of: st
         flips=(blockers,) if status == "blocked" and blockers else (),
         as_of=as_of,
         evidence=(report.evidence,),
-    )
-
-
-def _computed(row: RuleRow, everybody: frozenset[str], tally: Tally, as_of: str | None) -> Outlook:
-    """The rule applied to the stances: conditional, undecided and silent members may still go either way."""
-    votes = Votes(yes=frozenset(tally.supports), no=frozenset(tally.opposes), abstain=frozenset(tally.abstains))
-    now = chance(row, everybody, votes)
-    if now == "certain":
-        return Outlook(status="adopted", basis="computed", flips=turning_sets(row, everybody, votes), as_of=as_of)
-    if now == "possible":
-        wavering = frozenset((*tally.conditional, *tally.undecided, *tally.declines_to_comment, *tally.abstains))
-        return Outlook(
-            status="open", basis="computed", flips=deciding_sets(row, everybody, votes, wavering), as_of=as_of
-        )
-    alone = tuple(m for m in tally.opposes if suffices_alone(row, everybody, m))
-    return Outlook(
-        status="blocked" if alone else "rejected",
-        basis="computed",
-        blockers=alone or tally.opposes,
-        flips=turning_sets(row, everybody, votes),
-        as_of=as_of,
     )

@@ -4,9 +4,8 @@ import re
 from functools import cache
 from typing import Final, Literal
 
-from sayso.decisions.table import row_of
+from sayso.decisions.rows import BodyRow
 from sayso.decisions.wording import MEMBERS, NUMBER
-from sayso.resources.own import follows_knowledge
 
 Status = Literal["adopted", "blocked", "rejected"]
 
@@ -44,6 +43,20 @@ KIND_OF_ACT: Final = re.compile(rf"(?:{_ACT})$", re.IGNORECASE)
 REFERRED_TO: Final = re.compile(
     rf"\b(?:the|this|that) (?:\w+ )?(?:{_ACT})\b"
     r"(?! (?:on (?!\w+day)|of|for|against|to (?!none|zero|\d)|that|with|concerning))|\bit\b",
+    re.IGNORECASE,
+)
+# A sentence that may report a decision as taken: a result in figures, a deed, what follows from it, or that there was none.
+TOLD: Final = re.compile(
+    rf"\b(?:\d{{1,3}}|{NUMBER})(?: votes?)?(?: in favou?r)?(?:,? to |[-–:]| against )(?:\d{{1,3}}|{NUMBER})\b|"
+    r"\b(?:adopted|approv(?:ed|al)|passed|carried|cleared|endorsed|backed|accepted|agreed|reject(?:ed|s|ion)|defeated|"
+    r"thrown out|threw out|turned down|voted|votes? (?:down|through)|veto(?:ed|es)?|blocked|blocks|failed|fails|failure|lost|"
+    r"fell short|"
+    r"struck|sank|scuppered|torpedoed|buried|shelved|withdrawn|withdrew|dropped|killed|ratif(?:ied|ies|ication)|signed|seal(?:ed|s)|"
+    r"(?:the|its) (?:last|final)|obstacles?|hurdles?|become|admitted|joined|joins|became|becomes|imposed|in force|into force|"
+    r"takes? effect|took effect|is (?:now )?law|let through|"
+    r"lets? [^.;]{1,50} through|waved through|went through|goes through|green light|gavel\w*|objected|no objections?|withheld|"
+    r"(?:could|did|can) ?not (?:agree|reach)|couldn[’']t agree|no (?:agreement|consensus|decision|deal|majority)|"
+    r"without (?:agreement|a decision|a deal|consensus)|stop(?:ped|s) (?:it|the|them)|decided|confirmed)\b",
     re.IGNORECASE,
 )
 _ADVERBS: Final = r"(?:[\w-]+ly |already |now |at last |on \w+day |also ){0,2}"
@@ -96,43 +109,49 @@ _REFUSED: Final = (
 )
 
 
-@follows_knowledge
-@cache
-def entered(body_id: str, joining: tuple[str, ...]) -> re.Pattern[str]:
+def entered(body: BodyRow, joining: tuple[str, ...]) -> re.Pattern[str]:
     """One of these candidates in the place of a new member: "Austria has formally joined the alliance"."""
-    who = "|".join(re.escape(name) for name in joining)
-    body = _subject(body_id)
-    return re.compile(rf"\b(?:{who})\b(?:, [^,]*,)? {_ENTERED.replace('{body}', body)}")
+    return _entered(_names(body), joining)
 
 
-@follows_knowledge
-@cache
-def acts(body_id: str) -> tuple[tuple[re.Pattern[str], Status], ...]:
+def acts(body: BodyRow) -> tuple[tuple[re.Pattern[str], Status], ...]:
     """What a body, or its members together, may be said to have done, and the status that it gives."""
-    subject = rf"\b{_subject(body_id)}(?:[’']s?)?(?: [\w’'-]+){{0,2}}? (?:(?:has|have|had) )?{_ADVERBS}"
+    return _acts(_names(body))
+
+
+@cache
+def _entered(names: tuple[str, ...], joining: tuple[str, ...]) -> re.Pattern[str]:
+    who = "|".join(re.escape(name) for name in joining)
+    return re.compile(rf"\b(?:{who})\b(?:, [^,]*,)? {_ENTERED.replace('{body}', _subject(names))}")
+
+
+@cache
+def _acts(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], Status], ...]:
+    subject = rf"\b{_subject(names)}(?:[’']s?)?(?: [\w’'-]+){{0,2}}? (?:(?:has|have|had) )?{_ADVERBS}"
     return (
         (re.compile(rf"{subject}{_REFUSED}\b", re.IGNORECASE), "rejected"),
         (re.compile(rf"{subject}{_APPROVED}", re.IGNORECASE), "adopted"),
     )
 
 
-@follows_knowledge
-@cache
-def own_name(body_id: str) -> re.Pattern[str]:
+def own_name(body: BodyRow) -> re.Pattern[str]:
     """The body's own names and descriptions, which may hold the word for another chamber ("General Assembly")."""
-    row = row_of(body_id)
-    return re.compile("|".join(re.escape(name) for name in (*row.aliases, *row.descriptors)), re.IGNORECASE)
+    return _own_name(_names(body))
 
 
-@follows_knowledge
 @cache
-def _subject(body_id: str) -> str:
+def _own_name(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in names), re.IGNORECASE)
+
+
+def _names(body: BodyRow) -> tuple[str, ...]:
+    capitalised = (a.capitalize() for a in body.aliases if a.isupper())
+    names = {*body.aliases, *body.acronyms, *capitalised, *body.descriptors}
+    return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _subject(names: tuple[str, ...]) -> str:
     """The body and its members together as a noun phrase."""
-    row = row_of(body_id)
-    names = sorted(
-        {*row.aliases, *(a.capitalize() for a in row.aliases if a.isupper()), *row.descriptors},
-        key=lambda n: (-len(n), n),
-    )
     listed = "|".join(re.escape(name) for name in names)
     return (
         rf"(?:{listed}|(?:the )?(?:[\w-]+ )?"

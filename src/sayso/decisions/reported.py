@@ -13,6 +13,7 @@ from sayso.decisions.deeds import (
     LAST_NEEDED,
     PASSIVE,
     REFERRED_TO,
+    TOLD,
     UNREAL,
     VETOED,
     Status,
@@ -21,14 +22,20 @@ from sayso.decisions.deeds import (
     own_name,
 )
 from sayso.decisions.naming import bodies_in
-from sayso.decisions.table import row_of
+from sayso.decisions.rows import BodyRow
+from sayso.decisions.sentence_reader import read_sentence
 from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in
 from sayso.records import Actor, Article, Evidence, Span, has_year
 from sayso.timeline import date_of, find_timexes
 
+_SURELY: Final = 0.85
+_REPORTED: Final[dict[int, Status]] = {1: "adopted", 2: "rejected", 3: "blocked"}  # as in OUTCOMES
 _OWN: Final = 0.5
-_AROUND: Final = 0.6
+_AROUND: Final = 0.5
+_MONTH: Final = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
+)
 _OWNED: Final = re.compile(r"[’']s?$")
 _PART_OF_NAME: Final = re.compile(r"(?:North|South|East|West|New|Full|Republic|United|Kingdom)$")
 
@@ -45,47 +52,59 @@ class Report(NamedTuple):
 class Matter(NamedTuple):
     """What to look for: the body, its members, the terms that tell this proposal from others, and in an accession who joins."""
 
-    body: str
+    body: BodyRow
     members: frozenset[str]
     core: tuple[Term, ...]
     joining: tuple[str, ...]
+    question: str
 
 
-def matter_of(body_id: str, members: frozenset[str], terms: Sequence[Term], proposal: str) -> Matter:
+def matter_of(body: BodyRow, members: frozenset[str], terms: Sequence[Term], proposal: str, question: str) -> Matter:
     """The matter of a proposal before a body. `terms` are the proposal's (or question's) content words."""
-    own = stems_in(" ".join(row_of(body_id).aliases))
+    own = stems_in(" ".join(body.aliases))
     kept = tuple(term for term in terms if not term.stems & own)
     told_apart = tuple(
-        t for t in kept if not any(t.stems & f.stems for f in families()) and not KIND_OF_ACT.match(t.word)
+        t
+        for t in kept
+        if not any(t.stems & f.stems for f in families()) and not KIND_OF_ACT.match(t.word) and not _MONTH.match(t.word)
     )
     named = [_OWNED.sub("", t.word) for t in told_apart if t.word[0].isupper() and not _PART_OF_NAME.match(t.word)]
     names = tuple(named) if ENTERING.search(proposal) else ()
-    return Matter(body_id, members, told_apart or kept, names)
+    return Matter(body, members, told_apart or kept, names, question)
 
 
 def find_reports(article: Article, matter: Matter, actors: Sequence[Actor]) -> Iterator[Report]:
     """The decisions on this matter that an article reports as taken, in the order of its text."""
     timexes = None
     for index, block in enumerate(article.blocks):
+        before = ""
         for span in sentences(article.text, block.start, block.end):
-            status = _status(article, index, span, matter)
+            status = _status(article, index, span, before, matter)
+            before = article.text[span[0] : span[1]]
             if status:
                 timexes = find_timexes(article) if timexes is None else timexes
                 dated = date_of(article, *span, timexes)
                 day = dated.start if dated and has_year(dated.start) else article.published or ""
-                words = article.text[span[0] : span[1]]
-                blockers = _named_members(words, matter, actors) if status == "blocked" else ()
+                blockers = _named_members(before, matter, actors) if status == "blocked" else ()
                 yield Report(status, day, blockers, article.evidence(*span))
 
 
-def _status(article: Article, index: int, span: Span, matter: Matter) -> Status | None:
+def _status(article: Article, index: int, span: Span, before: str, matter: Matter) -> Status | None:
     words = article.text[span[0] : span[1]]
-    if words.rstrip('”"’').endswith("?"):
+    if words.rstrip('”"’').endswith("?") or not TOLD.search(words):
         return None
-    found = _accession(words, matter) if matter.joining else None
-    if found is None and not HALFWAY.search(words):
-        found = _collective(words, matter)
+    found = _worded(words, matter)
+    if found is None:
+        read = read_sentence(matter.question, before, words).outcomes
+        likely = int(read[1:].argmax()) + 1
+        found = _REPORTED[likely] if float(read[likely]) >= _SURELY else None
     return found if found and _is_about(article, index, words, matter) else None
+
+
+def _worded(words: str, matter: Matter) -> Status | None:
+    """The status that the words themselves give."""
+    found = _accession(words, matter) if matter.joining else None
+    return _collective(words, matter) if found is None and not HALFWAY.search(words) else found
 
 
 def _accession(words: str, matter: Matter) -> Status | None:

@@ -12,7 +12,7 @@ import sayso
 ROOT = Path(sayso.__file__).parent
 ROOMS = ["reading", "language", "statements", "actors", "timeline", "positions", "decisions", "conflicts", "brief"]
 GROUND = {"records", "errors", "resources"}
-EDGES = {"cli", "screen", "margin", "installation", "verbs", "__init__"}
+EDGES = {"cli", "counting", "screen", "margin", "installation", "verbs", "__init__"}
 
 
 def imported(path: Path) -> set[str]:

@@ -24,7 +24,13 @@ _OUTPUT = click.option(
     help="Write to this file.",
 )
 _QUIET = click.option("--quiet", is_flag=True, help="No progress, no notes on what was left out.")
+_KNOWLEDGE = click.option(
+    "--knowledge",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Your own TOML of actors and bodies.",
+)
 _WIDTHS = (40, 120)
+_ONE_LINE = 1_000
 
 
 def _writable(path: Path | None) -> Path | None:
@@ -32,6 +38,33 @@ def _writable(path: Path | None) -> Path | None:
     if path and not path.parent.is_dir():
         raise click.BadParameter(f"{path}: there is no folder {path.parent}")
     return path
+
+
+class _BadInput(click.ClickException):
+    """What was typed cannot be counted: one message, exit code 2."""
+
+    exit_code = 2
+
+
+_VOTES = {
+    "supports": ("--for", "In favour."),
+    "opposes": ("--against", "Against."),
+    "abstains": ("--abstain", "Abstaining."),
+    "conditional": ("--conditional", "In favour on conditions: still open."),
+    "undecided": ("--undecided", "Undecided: still open."),
+    "absent": ("--absent", "Not there."),
+}
+
+
+def _vote_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """An option a column of the count; each takes names or ids with commas between them, and may be repeated."""
+    for column, (option, text) in reversed(_VOTES.items()):
+        command = click.option(option, column, multiple=True, metavar="MEMBERS", help=text, callback=_members)(command)
+    return command
+
+
+def _members(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.strip() for names in given for name in names.split(",") if name.strip())
 
 
 def _reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -88,9 +121,7 @@ def main() -> None:
     default="terminal",
     show_default=True,
 )
-@click.option(
-    "--knowledge", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Your own TOML of actors."
-)
+@_KNOWLEDGE
 @_OUTPUT
 @_QUIET
 @_reading_options
@@ -108,10 +139,7 @@ def brief(
     from sayso.brief import compose, render
     from sayso.verbs import analyse, untangle
 
-    if knowledge:
-        from sayso.installation import use_knowledge
-
-        use_knowledge(knowledge)
+    _use(knowledge)
     articles, unread = _read(sources, reading, quiet)
     readings = _with_progress("Reading", analyse, articles, quiet)
     debate = untangle(readings, question, _day(as_of), unread)
@@ -188,6 +216,64 @@ def verify(file: Path, quiet: bool) -> None:
         click.echo(f"{file}: every passage matches its article")
 
 
+@main.command(
+    epilog=_EXAMPLES
+    + "  sayso decide unsc --for USA,GBR,FRA --against Russia\n"
+    + "  sayso decide eu-council --rule qualified-majority --for rest --against FRA,POL,AUT,IRL,HUN --undecided ITA\n"
+    + '  sayso decide --members parties.toml --rule "share(seats) > 1/2" --for greens,labour\n'
+    + "  sayso decide eu-legislation --for rest --against HUN --json\n"
+    + "  sayso decide eu-council --power\n"
+    + "  sayso decide --list; sayso decide unsc --list"
+)
+@click.argument("body", required=False)
+@_vote_options
+@click.option("--rule", help="One of the body’s rules by its id, or an expression: count >= 9 and no veto(USA).")
+@click.option("--as-of", metavar="DATE", help="The day whose members count; by default as the tables stand.")
+@click.option(
+    "--members", type=click.Path(path_type=Path), metavar="FILE", help="TOML of your own members and weights."
+)
+@click.option("--silence-until", metavar="DATE", help="Silence means consent after this day.")
+@click.option("--power", is_flag=True, help="Add the indices of Banzhaf, Shapley and Shubik, and Coleman.")
+@click.option("--list", "is_listing", is_flag=True, help="All bodies and processes; with BODY its members and rules.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, members by id.")
+@_KNOWLEDGE
+def decide(
+    body: str | None,
+    rule: str | None,
+    as_of: str | None,
+    members: Path | None,
+    silence_until: str | None,
+    power: bool,
+    is_listing: bool,
+    as_json: bool,
+    knowledge: Path | None,
+    **given: tuple[str, ...],
+) -> None:
+    """What a body’s rule makes of these votes: outcome, who blocks, whose change would turn it.
+
+    BODY is an id or a name (--list shows them). MEMBERS are names or ids with commas between them; `rest` in one of the
+    options stands for all who are not named; who is in none has not been heard from.
+
+    Exit codes: 0 whatever the outcome; 2 bad input.
+    """
+    from sayso.counting import count_votes, decision_json, decision_lines, listing, listing_json
+
+    colour, width = _screen(None)
+    day = _day(as_of)
+    try:
+        _use(knowledge)
+        if is_listing:
+            wide = width if body or sys.stdout.isatty() else _ONE_LINE
+            _write(listing_json(body, day) if as_json else listing(body, day, wide, colour), None)
+            return
+        until = _day(silence_until)
+        counted = count_votes(body, given, members=members, rule=rule, as_of=day, silence_until=until)
+        text = decision_json(counted, with_power=power) if as_json else None
+        _write(text or decision_lines(counted, width, colour, with_power=power), None)
+    except SaysoError as error:
+        raise _BadInput(str(error)) from error
+
+
 @main.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def check(as_json: bool) -> None:
@@ -197,6 +283,13 @@ def check(as_json: bool) -> None:
 
     found = installation()
     click.echo(to_json(found) if as_json else installation_lines(found), nl=False)
+
+
+def _use(knowledge: Path | None) -> None:
+    if knowledge:
+        from sayso.installation import use_knowledge
+
+        use_knowledge(knowledge)
 
 
 def _read(sources: tuple[str, ...], reading: dict[str, Any], quiet: bool) -> tuple[Any, Any]:
@@ -241,7 +334,7 @@ def _day(text: str | None) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise click.UsageError(f"{text!r} is no ISO date; write it like 2023-07-08") from error
+        raise _BadInput(f"{text!r} is no ISO date; write it like 2023-07-08") from error
 
 
 def _screen(output: Path | None) -> tuple[bool, int]:

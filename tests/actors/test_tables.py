@@ -265,7 +265,7 @@ def test_a_body_of_ones_own_decides(tmp_path: Path) -> None:
         '[[body]]\nid = "river-compact"\nname = "River Compact (Council)"\nsource = "its charter"\nas_of = "2024-01-01"\n'
         'aliases = ["River Compact"]\n[body.members]\nAUT = "2000-01-01/"\nHUN = "2000-01-01/"\n'
         '[[body.rule]]\nid = "all"\nkind = "unanimity"\narticle = "Art. 4"\nabstention = "for"\nabsence = "neither"\n'
-        'passes = { members = "1" }\n',
+        'passes = "all"\n',
         "utf-8",
     )
     use_knowledge(own)

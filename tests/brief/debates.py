@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from sayso.records import (
     Actor,
     Article,
@@ -18,11 +20,14 @@ from sayso.records import (
     Interest,
     Knowledge,
     Link,
+    Meter,
     Outlook,
     Position,
+    Probability,
     Proposal,
     Rule,
     Sources,
+    Stage,
     Standing,
     Statement,
     Tally,
@@ -217,12 +222,84 @@ DECISION = Decision(
         kind="unanimity",
         members=36,
         thresholds={"states": 36},
+        id="unanimity",
+        passes="all",
+        words="all 36 members in favour; abstention and absence count against",
+        article="Rules of Procedure, Rule 56",
         known_from="text",
         evidence=(cite(HERALD, RULE),),
     ),
     tally=Tally(supports=("DEU", "FRA"), opposes=("NOR",), conditional=("JPN",), undecided=("NLD",), silent=31),
-    outlook=Outlook(status="blocked", basis="computed", blockers=("NOR",), flips=(("NOR",),), as_of="2024-06-25"),
+    meters=(Meter(what="members", favour=2, against=1, undecided=33, total=36, needed=36),),
+    outlook=Outlook(
+        status="blocked",
+        basis="computed",
+        chance="impossible",
+        blockers=("NOR",),
+        flips=(("NOR",),),
+        to_pass=(("NOR",),),
+        as_of="2024-06-25",
+    ),
     members_as_of="2024-06-25",
+)
+MAJORITY = Rule(
+    kind="qualified_majority",
+    members=36,
+    thresholds={"states": 24, "contributions": 0.65},
+    id="qualified-majority",
+    passes="count >= 24 and share(contributions) >= 65%",
+    words="24 of 36 members holding 65 % of the contributions; abstention and absence count against",
+    article="Rules of Procedure, Rule 57",
+    known_from="text",
+    evidence=(cite(HERALD, RULE),),
+    contradicted_by=(cite(DIARY, PARIS),),
+    clashes=("the article says all 36 members must agree; the Council decides by qualified majority",),
+)
+SPLIT = Tally(
+    supports=("DEU", "FRA", "CHL"),
+    opposes=("NOR",),
+    conditional=("JPN",),
+    undecided=("NLD",),
+    abstains=("USA",),
+    silent=29,
+)
+UNDECIDED = Outlook(
+    status="open",
+    basis="computed",
+    chance="possible",
+    flips=(("JPN",),),
+    to_pass=(tuple(f"M{i:02}" for i in range(21)),),
+    to_fail=(("JPN",), ("NLD", "NOR"), ("BRA", "CHN"), ("BRA", "IND")),
+    pivotal=("JPN", "NLD"),
+    probability=Probability(
+        passes=0.31, if_silent_agree=0.75, if_silent_refuse=0.0, assumes="each member decides by itself"
+    ),
+    silence_until="2024-07-03",
+    as_of="2024-06-25",
+)
+METERS = (
+    Meter(what="members", favour=3, against=1, undecided=31, total=36, needed=24),
+    Meter(what="contributions", favour=31_000, against=3_000, undecided=61_000, total=100_000, needed=65_000),
+)
+COMMISSION = Stage(
+    name="Commission",
+    body=Body(id="isa-commission", name="International Seabed Authority (Legal and Technical Commission)"),
+    rule=MAJORITY,
+    tally=Tally(),
+    outlook=Outlook(status="adopted", basis="reported", evidence=(cite(DIARY, PARIS),)),
+)
+COUNCIL = Stage(name="Council", body=DECISION.body, rule=MAJORITY, tally=SPLIT, meters=METERS, outlook=UNDECIDED)
+IN_TWO_STAGES = Decision(
+    body=DECISION.body,
+    rule=MAJORITY,
+    tally=SPLIT,
+    meters=METERS,
+    outlook=UNDECIDED,
+    members_as_of="2024-06-25",
+    confidence=0.62,
+    process="Seabed Authority: a rule of the mining code",
+    stage="Council",
+    stages=(COMMISSION, COUNCIL),
 )
 
 
@@ -284,6 +361,11 @@ def seabed() -> Debate:
         ),
         sources=sources(articles),
     )
+
+
+def undecided() -> Debate:
+    """The same with an open vote: two thresholds, a clash over the rule, two stages, a silence procedure."""
+    return replace(seabed(), decision=IN_TWO_STAGES)
 
 
 def untouched() -> Debate:

@@ -12,10 +12,16 @@ from rich.cells import cell_len
 from sayso.brief import compose, render
 from sayso.records import Debate, Sources
 
-from .debates import hostile, seabed, unstated, untouched
+from .debates import hostile, seabed, undecided, unstated, untouched
 
 GOLDEN = Path(__file__).parent / "golden"
-DEBATES = {"seabed": seabed(), "untouched": untouched(), "unstated": unstated(), "hostile": hostile()}
+DEBATES = {
+    "seabed": seabed(),
+    "undecided": undecided(),
+    "untouched": untouched(),
+    "unstated": unstated(),
+    "hostile": hostile(),
+}
 SECTIONS = (
     "In short",
     "Where they stand",

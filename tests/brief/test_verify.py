@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.brief import BriefUnreadable, compose, render, verify
 
-from .debates import hostile, seabed, unstated, untouched
+from .debates import hostile, seabed, undecided, unstated, untouched
 
 BRIEF: dict[str, Any] = json.loads(render(compose(seabed()), "json"))
 
@@ -21,7 +21,9 @@ def changed(change: Callable[[dict[str, Any]], object]) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "debate", [seabed(), untouched(), unstated(), hostile()], ids=["full", "untouched", "unstated", "hostile"]
+    "debate",
+    [seabed(), undecided(), untouched(), unstated(), hostile()],
+    ids=["full", "undecided", "untouched", "unstated", "hostile"],
 )
 def test_a_composed_brief_verifies(debate: Any) -> None:
     assert verify(render(compose(debate), "json").encode()) == ()

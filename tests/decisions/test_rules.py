@@ -1,4 +1,8 @@
-"""Sentences that state a rule of decision, and sentences that only sound like it."""
+"""Sentences that state a rule of decision, and sentences that only sound like it.
+
+The reader of sentences is trained, and trained anew; what is pinned here sentence by sentence are the wordings, the numbers
+and how both go together with what is read. Of the reader itself only a share of plain sentences is asked.
+"""
 
 from collections.abc import Callable
 
@@ -8,6 +12,9 @@ from sayso.decisions import find_rules
 from sayso.records import Article
 
 Make = Callable[..., Article]
+Reads = Callable[..., None]
+
+QUESTION = "Should the measure be adopted?"
 
 # sentence, kind, members, thresholds
 STATED = [
@@ -96,8 +103,6 @@ STATED = [
 ]
 
 NOT_STATED = [
-    "The jury must be unanimous to convict.",
-    "A unanimous verdict is required in capital cases.",
     "The reform was unanimously criticised by teachers.",
     "The resolution was adopted unanimously on Tuesday.",
     "The council voted unanimously to extend the mission.",
@@ -132,35 +137,143 @@ NOT_STATED = [
 ]
 
 
+# worded as a rule, and none of a body that decides a measure: only the reader can tell
+WORDED_ALIKE = ["The jury must be unanimous to convict.", "A unanimous verdict is required in capital cases."]
+
+
+@pytest.mark.usefixtures("undecided")
 @pytest.mark.parametrize(("sentence", "kind", "members", "thresholds"), STATED, ids=[s[0][:60] for s in STATED])
 def test_a_stated_rule_is_found(
     article: Make, sentence: str, kind: str, members: int | None, thresholds: dict[str, float]
 ) -> None:
-    found = find_rules(article(f"The talks go on. {sentence} Nobody left early."))
+    found = find_rules(article(f"The talks go on. {sentence} Nobody left early."), QUESTION)
     assert [r.evidence.text for r in found] == [sentence]
     assert (found[0].kind, found[0].members, found[0].thresholds) == (kind, members, thresholds)
 
 
+@pytest.mark.usefixtures("undecided")
 @pytest.mark.parametrize("sentence", NOT_STATED, ids=[s[:60] for s in NOT_STATED])
 def test_what_only_sounds_like_a_rule_is_left(article: Make, sentence: str) -> None:
-    assert find_rules(article(f"The talks go on. {sentence} Nobody left early.")) == ()
+    assert find_rules(article(f"The talks go on. {sentence} Nobody left early."), QUESTION) == ()
 
 
+@pytest.mark.parametrize("sentence", [*WORDED_ALIKE, *(s[0] for s in STATED)])
+def test_a_wording_is_none_where_the_reader_denies_it(article: Make, reads: Reads, sentence: str) -> None:
+    reads(0.02, 0.25, 0.25)
+    assert find_rules(article(sentence), QUESTION) == ()
+
+
+def test_the_reader_is_enough_where_it_is_sure(article: Make, reads: Reads) -> None:
+    page = article("Without every last capital on board, the whole thing is dead.")
+    reads(0.4, {"unanimity": 0.9}, 0.25)
+    assert find_rules(page, QUESTION) == ()
+    reads(0.9, {"unanimity": 0.9}, 0.25)
+    assert [(r.kind, r.confidence) for r in find_rules(page, QUESTION)] == [("unanimity", 0.9)]
+
+
+def test_the_reader_is_not_asked_what_cannot_state_a_rule(article: Make, reads: Reads) -> None:
+    reads(1.0, 0.25, 0.25)
+    assert find_rules(article("It rained in Vienna."), QUESTION) == ()
+    assert find_rules(article("Would the step require the approval of all 27 members?"), QUESTION) == ()
+    assert find_rules(article("All must agree" + ", and so on" * 200 + "."), QUESTION) == ()
+
+
+def test_a_kind_that_is_named_stands_whatever_the_reader_takes_it_for(article: Make, reads: Reads) -> None:
+    page = article("The law needs a qualified majority of member states.")
+    reads(0.8, {"majority": 0.98, "qualified_majority": 0.02}, 0.25)
+    assert [r.kind for r in find_rules(page, QUESTION)] == ["qualified_majority"]
+
+
+def test_the_surer_of_wording_and_reader_gives_the_confidence(article: Make, reads: Reads) -> None:
+    page = article("The Alliance decides by consensus.")
+    reads(0.3, {"consensus": 1.0}, 0.25)
+    (by_wording,) = find_rules(page, QUESTION)
+    reads(0.99, {"consensus": 1.0}, 0.25)
+    (by_both,) = find_rules(page, QUESTION)
+    assert 0.3 < by_wording.confidence < by_both.confidence == 0.99
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "thresholds"),
+    [
+        ("It takes 8 of the 15 votes.", "majority", {"votes": 8}),
+        ("It takes 97 of the 193 members.", "majority", {"states": 97}),
+        ("It takes 10 of the 15 votes.", "supermajority", {"votes": 10}),
+        ("The Security Council needs nine votes.", "veto_players", {"votes": 9}),
+        ("The Security Council needs nine votes on procedural matters.", "supermajority", {"votes": 9}),
+    ],
+)
+def test_a_number_of_votes_gives_the_kind(
+    article: Make, reads: Reads, sentence: str, kind: str, thresholds: dict[str, float]
+) -> None:
+    reads(0.9, {"supermajority": 1.0}, 0.25)
+    (found,) = find_rules(article(sentence), QUESTION)
+    assert (found.kind, found.thresholds) == (kind, thresholds)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shares"),
+    [
+        ("It needs 55 per cent of the states with 65% of the people.", (0.55, 0.65)),
+        ("It needs two-thirds of the votes.", (0.6667,)),
+        ("It needs three quarters, or 85 percent.", (0.75, 0.85)),
+        ("It needs all of them.", ()),
+    ],
+)
+def test_every_share_that_is_named(article: Make, reads: Reads, sentence: str, shares: tuple[float, ...]) -> None:
+    reads(0.9, {"qualified_majority": 1.0}, 0.25)
+    (found,) = find_rules(article(sentence), QUESTION)
+    assert found.shares == shares
+
+
+@pytest.mark.usefixtures("undecided")
 def test_the_body_is_named_or_described(article: Make) -> None:
     text = (
-        "Nato opened its summit.\nThe alliance decides by consensus.\nThe Security Council needs nine votes to pass it."
+        "Nato opened its summit.\nThe alliance decides by consensus.\nThe Security Council needs nine votes to pass it.\n"
+        "The EU and NATO decide by consensus."
     )
-    assert [r.body for r in find_rules(article(text))] == ["nato", "unsc"]
+    assert [r.body for r in find_rules(article(text), QUESTION)] == ["nato", "unsc", None]
 
 
-def test_a_rule_of_a_chamber_is_marked(article: Make) -> None:
-    (reading,) = find_rules(article("The bill needs a two-thirds majority in parliament."))
-    assert reading.in_chamber
+@pytest.mark.usefixtures("undecided")
+@pytest.mark.parametrize(
+    ("sentence", "in_chamber", "ratification", "is_general"),
+    [
+        ("The bill needs a two-thirds majority in parliament.", True, False, False),
+        ("The measure needs a two-thirds majority of lawmakers.", True, False, True),
+        ("It must be ratified by all 32 allies.", False, True, True),
+        ("The Bundestag decides by simple majority.", False, False, False),  # a body that is known by name
+        ("EU sanctions require unanimity.", False, False, False),
+    ],
+)
+def test_what_else_a_reading_tells(
+    article: Make, sentence: str, in_chamber: bool, ratification: bool, is_general: bool
+) -> None:
+    (found,) = find_rules(article(sentence), QUESTION)
+    assert (found.in_chamber, found.ratification, found.is_general) == (in_chamber, ratification, is_general)
 
 
+@pytest.mark.usefixtures("undecided")
 def test_evidence_slices_the_text(article: Make) -> None:
     page = article(
         "“It is simple,” he said 🙂. The Alliance decides by consensus.\nEach of the 27 governments must give its consent."
     )
-    for reading in find_rules(page):
+    found = find_rules(page, QUESTION)
+    assert len(found) == 2
+    for reading in found:
         assert page.text[reading.evidence.start : reading.evidence.end] == reading.evidence.text
+
+
+def test_most_plain_sentences_are_read_aright(article: Make) -> None:
+    def is_found(sentence: str) -> bool:
+        page = article(f"The talks go on. {sentence} Nobody left early.")
+        return bool(find_rules(page, QUESTION))
+
+    assert sum(is_found(s[0]) for s in STATED) > 0.6 * len(STATED)
+    assert sum(is_found(s) for s in (*NOT_STATED, *WORDED_ALIKE)) < len(NOT_STATED) / 3
+
+
+def test_reading_is_deterministic(article: Make) -> None:
+    page = article("\n".join(s[0] for s in STATED[:9]))
+    assert find_rules(page, QUESTION) == find_rules(page, QUESTION)
+    assert find_rules(page) == find_rules(page, None)

@@ -1,4 +1,4 @@
-"""What a page is made of: claims in words with the passages they rest on, rows of the table, sources."""
+"""What a page is made of: claims in words with the passages they rest on, bars, rows of the table, sources."""
 
 from typing import Final
 
@@ -14,12 +14,27 @@ STANCES: Final[dict[Stance, str]] = {
 }
 
 
+class Bar(Record, frozen=True, kw_only=True):
+    """One threshold as a bar: which shares of its length are in favour, open and against, and where what is needed lies.
+
+    `words` say the same; what is left of the length does not vote.
+    """
+
+    label: str
+    words: str
+    favour: float = 0.0
+    undecided: float = 0.0
+    against: float = 0.0
+    mark: float | None = None
+
+
 class Claim(Record, frozen=True, kw_only=True):
-    """One thing said: a label, a sentence, a side note, the passages it rests on, and where to read them from."""
+    """One thing said: a label, a sentence, a side note, bars, the passages it rests on, and where to read them from."""
 
     label: str = ""
     text: str = ""
     note: str = ""
+    bars: tuple[Bar, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     focus: int | None = None
 

@@ -1,10 +1,13 @@
 """The output contract, `sayso/brief/1`, as JSON: field names, nulls and order as documented."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from sayso.records import Brief
+from sayso.records import Brief, Decision
+
+if TYPE_CHECKING:
+    from sayso.decisions.power import Power
 
 _FIRST: Final = ("schema", "question", "proposal", "as_of")
 _LAST: Final = ("summary", "sources")
@@ -16,7 +19,17 @@ def render_json(brief: Brief) -> str:
     middle = [name for name in fields if name not in _FIRST and name not in _LAST]
     ordered = {name: _tidy(fields[name]) for name in (*_FIRST, *middle, *_LAST)}
     ordered["standing"] = dict(sorted(ordered["standing"].items()))
-    return msgspec.json.format(msgspec.json.encode(ordered), indent=2).decode() + "\n"
+    return _indented(ordered)
+
+
+def render_decision(decision: Decision, power: "Power | None" = None) -> str:
+    """The contract's `decision` as JSON by itself, with the power of its members where that is given."""
+    fields = _tidy(msgspec.to_builtins(decision))
+    return _indented(fields | {"power": msgspec.to_builtins(power)} if power else fields)
+
+
+def _indented(fields: dict[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(fields), indent=2).decode() + "\n"
 
 
 def _tidy(value: Any) -> Any:

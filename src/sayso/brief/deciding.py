@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from sayso.brief.english import continuing, counted, dated, day_range, listed, named, number, opening, possessive
+from sayso.brief.names import Namer
 from sayso.brief.say_so import Cast
 from sayso.brief.stances import the_proposal
 from sayso.records import Conflict, Decision, Event, Evidence, Rule, SummaryLine
 
-_KINDS: Final[Mapping[str, str]] = {
+KINDS: Final[Mapping[str, str]] = {
     "consensus": "consensus",
     "unanimity": "unanimity",
     "majority": "majority",
@@ -26,10 +27,10 @@ _COUNTS: Final[Mapping[str, str]] = {"votes": "votes", "states": "members", "mem
 _SINGLE_NO: Final = ("consensus", "unanimity", "veto_players")
 
 
-def rule_sentence(cast: Cast, decision: Decision) -> str:
+def rule_sentence(cast: Namer, decision: Decision) -> str:
     """The rule in words, as in "NATO’s North Atlantic Council decides by consensus: one objection is enough"."""
     rule, body = decision.rule, body_name(decision)
-    takes = _KINDS[rule.kind]
+    takes = KINDS[rule.kind]
     if rule.kind == "consensus":
         among = f" among its {rule.members} members" if rule.members else ""
         return f"{body} decides by {takes}: one objection{among} is enough to stop it"
@@ -52,41 +53,40 @@ def body_name(decision: Decision) -> str:
 def outlook_sentence(cast: Cast, decision: Decision, what: str = "the proposal") -> str:
     """Where the decision stands; a doubt about the blockers is kept."""
     outlook = decision.outlook
-    blockers = [cast.inline(actor) for actor in outlook.blockers]
     if outlook.basis == "reported":
         source = "the article reports" if len(cast.debate.articles) == 1 else "the articles report"
-        return f"{_reported(outlook.status, blockers, what)}, {source}"
+        return f"{_reported(outlook.status, [cast.inline(a) for a in outlook.blockers], what)}, {source}"
+    return computed_sentence(cast, decision)
+
+
+def computed_sentence(names: Namer, decision: Decision) -> str:
+    """Where a decision stands by its rule and the stances."""
+    outlook = decision.outlook
+    blockers = listed([names.inline(actor) for actor in outlook.blockers])
     if outlook.status == "adopted":
-        return "on the positions on record the proposal is certain to pass"
+        return f"{names.ground} the proposal is certain to pass"
     if outlook.status == "open":
-        silent = decision.tally.silent
-        quiet = (
-            f": {counted(silent, 'member')} {'has' if silent == 1 else 'have'} not said where they stand"
-            if silent
-            else ""
-        )
-        return f"the outcome is open{quiet}"
+        return f"the outcome is open{_quiet(decision.tally.silent)}"
     if outlook.status == "rejected":
-        against = f", with {listed(blockers)} against" if blockers else ""
-        return f"the votes that it needs are out of reach{against}"
-    if not blockers:
-        return "the proposal is blocked"
-    if any(_is_doubtful(cast, actor) for actor in outlook.blockers):
-        return f"the proposal is blocked if the reported opposition of {listed(blockers)} holds"
+        return "the votes that it needs are out of reach" + (f", with {blockers} against" if blockers else "")
+    return _blocked(names, decision, blockers) if blockers else "the proposal is blocked"
+
+
+def _quiet(silent: int) -> str:
+    has = "has" if silent == 1 else "have"
+    return f": {counted(silent, 'member')} {has} not said where they stand" if silent else ""
+
+
+def _blocked(names: Namer, decision: Decision, listed_blockers: str) -> str:
+    blockers = decision.outlook.blockers
+    suffices = decision.rule.kind in _SINGLE_NO
+    if any(names.is_doubtful(actor) for actor in blockers):
+        return f"the proposal is blocked if the reported opposition of {listed_blockers} holds"
     if len(blockers) == 1:
-        verb = "block" if cast.is_plural(outlook.blockers[0]) else "blocks"
-        alone = " alone" if decision.rule.kind in _SINGLE_NO else ""
-        return f"{blockers[0]}{alone} {verb} the proposal"
-    how = ", each with a no that suffices" if decision.rule.kind in _SINGLE_NO else " together"
-    return f"{listed(blockers)} block the proposal{how}"
-
-
-def _is_doubtful(cast: Cast, actor: str) -> bool:
-    """Is an opposition reported with a hedge, or by somebody who is not named."""
-    if actor not in cast.debate.standing:
-        return False
-    position = cast.latest(actor)
-    return position.anonymous or bool(cast.hedge(position))
+        verb = "block" if names.is_plural(blockers[0]) else "blocks"
+        return f"{listed_blockers}{' alone' if suffices else ''} {verb} the proposal"
+    how = ", each with a no that suffices" if suffices else " together"
+    return f"{listed_blockers} block the proposal{how}"
 
 
 def decision_lines(cast: Cast, is_short: bool = False) -> list[SummaryLine]:
@@ -216,5 +216,5 @@ def _threshold(key: str, value: float, rule: Rule) -> str:
     return f"{value:g}{of} {what}"
 
 
-def _veto(cast: Cast, rule: Rule) -> str:
+def _veto(cast: Namer, rule: Rule) -> str:
     return f", with no veto from {listed([cast.inline(a) for a in rule.veto], 'or')}" if rule.veto else ""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sayso.brief.claims import Claim, Row, Source
+from sayso.brief.bars import characters
+from sayso.brief.claims import Bar, Claim, Row, Source
 from sayso.brief.excerpts import excerpt, shown
 from sayso.brief.outline import Outline, outline
 from sayso.records import Brief, Evidence
@@ -14,6 +15,7 @@ _ADDRESS: Final = re.compile(r"\b(https?|ftp|mailto|xmpp|www)([:.])", re.IGNOREC
 _STARTS_BLOCK: Final = re.compile(r"^([-+=])")
 _STARTS_LIST: Final = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _WHOLE: Final = 1_000
+_BAR: Final = 24
 _COLUMNS: Final = ("Actor", "Stance", "Since", "In whose words", "What was said")
 
 
@@ -77,7 +79,8 @@ class _Page:
         label = f"**{escaped(claim.label)}:** " if claim.label else ""
         note = f" ({escaped(claim.note)})" if claim.note else ""
         if not quoted:
-            return f"- {label}{escaped(claim.text)}{note}{self._refs(claim.evidence)}"
+            bars = "".join(f"\n  - {_bar(bar)}" for bar in claim.bars)
+            return f"- {label}{escaped(claim.text)}{note}{self._refs(claim.evidence)}{bars}"
         sides = [f"\n  - {escaped(excerpt(e, 240))}{self._refs((e,))}" for e in claim.evidence]
         return f"- {label}{escaped(claim.text)}{note}{''.join(sides)}"
 
@@ -100,3 +103,7 @@ class _Page:
     def _source(self, source: Source) -> str:
         place = f" – {escaped(source.place)}" if source.place else ""
         return f"{source.number}. {escaped(source.facts)}{place}"
+
+
+def _bar(bar: Bar) -> str:
+    return f"{escaped(bar.label)} `{characters(bar, _BAR)}` {escaped(bar.words)}"

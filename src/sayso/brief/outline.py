@@ -6,12 +6,12 @@ Renderings differ in how they look, never in what they say: they all print this.
 from collections.abc import Iterator
 
 from sayso.brief.claims import Claim, Row, Source
-from sayso.brief.deciding import outlook_evidence, outlook_sentence, rule_sentence
-from sayso.brief.english import counted, day_range, listed, number, opening
+from sayso.brief.english import counted, day_range, number, opening
 from sayso.brief.say_so import Cast
 from sayso.brief.stances import the_proposal
 from sayso.brief.standing import beside, rows, say_so
-from sayso.records import Article, Brief, Conflict, Decision, Event, Evidence, Knowledge, Proposal, Record
+from sayso.brief.takes import from_table, takes
+from sayso.records import Article, Brief, Conflict, Event, Evidence, Proposal, Record
 
 
 class Outline(Record, frozen=True, kw_only=True):
@@ -50,7 +50,7 @@ def outline(brief: Brief) -> Outline:
         stands=rows(cast),
         beside=tuple(beside(cast)),
         say_so=tuple(say_so(cast)),
-        takes=tuple(_takes(cast, brief.decision)) if brief.decision else (),
+        takes=tuple(takes(cast, brief.decision)) if brief.decision else (),
         ahead=tuple(_event(cast, e) for e in sorted(ahead, key=_when)),
         behind=tuple(_event(cast, e) for e in sorted(behind, key=_when)),
         clashes=tuple(_clash(cast, c) for c in brief.conflicts),
@@ -76,47 +76,6 @@ def _subtitle(brief: Brief) -> str:
     return f"{opening(articles)}, {as_of}; {'it carries' if len(brief.articles) == 1 else several} no date"
 
 
-def _takes(cast: Cast, decision: Decision) -> Iterator[Claim]:
-    rule, outlook = decision.rule, decision.outlook
-    yield Claim(label="Body", text=decision.body.name)
-    table = "; ".join(_from_table(k) for k in rule.knowledge)
-    note = "" if rule.evidence else table or "from the tables of bodies and rules"
-    yield Claim(label="Rule", text=f"{opening(rule_sentence(cast, decision))}.", note=note, evidence=rule.evidence[:2])
-    if rule.contradicted_by:
-        yield Claim(label="But", text="Another passage gives another rule.", evidence=rule.contradicted_by[:2])
-    yield Claim(label="Count", text=_tally(cast, decision), note=_membership(decision))
-    basis = "" if outlook.basis == "reported" else "worked out from rule and stances"
-    day = f"as of {day_range(outlook.as_of)}" if outlook.as_of else ""
-    evidence = outlook_evidence(cast, decision) if outlook.basis == "reported" else ()
-    text = f"{opening(outlook_sentence(cast, decision))}."
-    yield Claim(label="Outlook", text=text, note=", ".join(note for note in (basis, day) if note), evidence=evidence)
-    flips = [listed([cast.inline(a) for a in flip]) for flip in outlook.flips if flip]
-    if flips:
-        yield Claim(label="Would turn it", text=f"A change by {listed(flips[:4], 'or')}")
-
-
-def _tally(cast: Cast, decision: Decision) -> str:
-    tally = decision.tally
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("for", tally.supports),
-        ("against", tally.opposes),
-        ("on conditions", tally.conditional),
-        ("undecided", tally.undecided),
-        ("abstaining", tally.abstains),
-        ("no comment", tally.declines_to_comment),
-    )
-    parts = [f"{len(a)} {label} ({', '.join(cast.name(x) for x in a)})" for label, a in groups if a]
-    return "; ".join([*parts, f"{tally.silent} not heard from"] if tally.silent or not parts else parts)
-
-
-def _membership(decision: Decision) -> str:
-    return f"members as of {day_range(decision.members_as_of)}" if decision.members_as_of else ""
-
-
-def _from_table(known: Knowledge) -> str:
-    return f"{known.value} (our table of {known.table}, as of {known.as_of})"
-
-
 def _when(event: Event) -> tuple[bool, str, str]:
     return event.start is None, event.start or "", event.what
 
@@ -130,7 +89,7 @@ def _event(cast: Cast, event: Event) -> Claim:
 
 def _clash(cast: Cast, conflict: Conflict) -> Claim:
     where = "in one article" if conflict.scope == "within" else "between articles"
-    known = "".join(f"; the table says {_from_table(k)}" for k in conflict.knowledge)
+    known = "".join(f"; the table says {from_table(k)}" for k in conflict.knowledge)
     why = opening(cast.worded(conflict.why).strip().rstrip("."))
     return Claim(label=conflict.kind.capitalize(), text=f"{why}.", note=where + known, evidence=conflict.sides)
 

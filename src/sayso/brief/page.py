@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from sayso.brief.bars import svg
 from sayso.brief.claims import Source
 from sayso.brief.excerpts import excerpt, shown
 from sayso.brief.marks import Paragraph, paragraphs
@@ -23,7 +24,7 @@ def render_page(brief: Brief) -> str:
     """The standalone page, UTF-8; whatever an article says is text on it, never markup."""
     page = outline(brief)
     references = References(page)
-    body = _template("brief.html").render(page=page, refs=references, shown=shown)
+    body = _template("brief.html").render(page=page, refs=references, shown=shown, svg=svg)
     articles = _template("articles.html").render(
         sources=page.sources, refs=references, link=link, language=language, shown=shown
     )

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from sayso.brief.english import days_worded, indefinite, is_plural, named, number
+from sayso.brief.names import inside, members_called
 from sayso.records import Actor, Debate, Evidence, Link, Position, Statement
 
 _UNNAMED: Final = re.compile(r"^(?:(?:an?|the|some)\s+)?(?:(?:unnamed|anonymous|unidentified)\s+)?", re.IGNORECASE)
@@ -16,6 +17,8 @@ _ADVERB: Final = re.compile(r"\b(reportedly|allegedly|purportedly|supposedly|app
 
 class Cast:
     """The actors and statements of a debate by id: who is who when a sentence is written."""
+
+    ground: Final = "on the positions on record"
 
     def __init__(self, debate: Debate) -> None:
         self.debate = debate
@@ -30,15 +33,20 @@ class Cast:
         """Statements by id."""
         return {statement.id: statement for statement in self.debate.statements}
 
+    @cached_property
+    def members(self) -> Mapping[str, str]:
+        """Names of the members of the deciding body, heard of in the articles or not."""
+        return members_called(self.debate.decision) if self.debate.decision else {}
+
     def name(self, actor: str) -> str:
-        """The bare name of an actor; an id that no actor has is its own name."""
+        """The bare name of an actor or a member; an id that neither has is its own name."""
         known = self.actors.get(actor)
-        return known.name if known else actor
+        return known.name if known else self.members.get(actor, actor)
 
     def inline(self, actor: str) -> str:
         """The name as it stands inside a sentence: "the United States"."""
         known = self.actors.get(actor)
-        return named(known.name, known.kind) if known else actor
+        return named(known.name, known.kind) if known else inside(actor, self.name(actor))
 
     def worded(self, text: str) -> str:
         """A text made by an earlier room as a reader wants it: names for actor ids, days in words."""
@@ -49,6 +57,13 @@ class Cast:
         """Does the actor take a plural verb."""
         known = self.actors.get(actor)
         return known is not None and is_plural(known.name, known.kind)
+
+    def is_doubtful(self, actor: str) -> bool:
+        """Is a stance reported with a hedge, or by somebody who is not named."""
+        if actor not in self.debate.standing:
+            return False
+        position = self.latest(actor)
+        return position.anonymous or bool(self.hedge(position))
 
     def latest(self, actor: str) -> Position:
         """The position that an actor's standing rests on."""

@@ -1,15 +1,15 @@
 """The brief on a terminal: wrapped to the width, in colour or without a single escape code."""
 
 from collections.abc import Sequence
-from io import StringIO
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.brief.claims import Claim, Row, Source
+from sayso.brief.columns import LABEL_WIDTH, LABELS_BESIDE, grid, labelled, meters, printed, sentence
 from sayso.brief.excerpts import cut, excerpt, shown
 from sayso.brief.outline import Outline, outline
 from sayso.records import Brief, Evidence, Stance
@@ -23,34 +23,17 @@ _STYLES: Final[dict[Stance, str]] = {
     "declines_to_comment": "bold",
 }
 _WIDE: Final = 100
-_LABELS_BESIDE: Final = 60
 _EXCERPT: Final = 160
 _SHORT_EXCERPT: Final = 90
 _FEW_ACTORS: Final = 12
 _REMOVED: Final = 320
-_LABEL_WIDTH: Final = 17
 _PAST_SHOWN: Final = 5
 _CLASHES_SHOWN: Final = 8
 
 
 def render_terminal(brief: Brief, width: int, colour: bool) -> str:
     """The brief for a screen of `width` columns; no line is wider, counted in terminal cells."""
-    page = StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for part in _Screen(outline(brief), width).parts():
-        console.print(part)
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()).strip("\n") + "\n"
+    return printed(_Screen(outline(brief), width).parts(), width, colour)
 
 
 class _Screen:
@@ -100,7 +83,7 @@ class _Screen:
             return Text("No position found.", style="dim")
         if self.width >= _WIDE:
             return self._table()
-        return self._rows() if self.width >= _LABELS_BESIDE else Group(*map(self._card, self.page.stands))
+        return self._rows() if self.width >= LABELS_BESIDE else Group(*map(self._card, self.page.stands))
 
     def _table(self) -> RenderableType:
         table = Table(box=None, padding=(0, 2, 0, 0), expand=True, header_style="dim", pad_edge=False)
@@ -113,10 +96,10 @@ class _Screen:
         return table
 
     def _rows(self) -> RenderableType:
-        grid = self._grid(_LABEL_WIDTH)
+        table = grid(LABEL_WIDTH)
         for row in self.page.stands:
-            grid.add_row(Text(shown(row.actor), style="bold"), self._held(row))
-        return grid
+            table.add_row(Text(shown(row.actor), style="bold"), self._held(row))
+        return table
 
     def _card(self, row: Row) -> RenderableType:
         return Group(Text(shown(row.actor), style="bold"), Padding(self._held(row), (0, 0, 0, 2)))
@@ -127,13 +110,6 @@ class _Screen:
         stance = Text.assemble(self._stance(row), since)
         words = Text(shown(row.words), style="dim")
         return Group(stance, words, self._quote(row.evidence[0], row.focus, row.evidence[1:]), *self._notes(row))
-
-    def _grid(self, first: int) -> Table:
-        """Two columns, the first of a fixed width, so that all sections line up."""
-        grid = Table.grid(padding=(0, 2 if first > 2 else 1, 0, 0))
-        grid.add_column(width=first, overflow="fold")
-        grid.add_column(overflow="fold")
-        return grid
 
     def _stance(self, row: Row) -> Text:
         return Text(row.stance_label, style=_STYLES[row.stance])
@@ -146,15 +122,7 @@ class _Screen:
         return Text.assemble((shown(note.text), "italic"), *quotes)
 
     def _listed(self, claims: Sequence[Claim]) -> list[RenderableType]:
-        """Claims with their labels beside them, or above them where there is no room."""
-        if self.width < _LABELS_BESIDE:
-            return [Group(Text(shown(c.label), style="bold"), Padding(self._said(c), (0, 0, 0, 2))) for c in claims]
-        if not claims:
-            return []
-        grid = self._grid(_LABEL_WIDTH)
-        for claim in claims:
-            grid.add_row(Text(shown(claim.label), style="bold"), self._said(claim))
-        return [grid]
+        return labelled(claims, self.width, self._said)
 
     def _headed(self, heading: str, claims: Sequence[Claim]) -> list[RenderableType]:
         return [Text(heading, style="dim"), *self._listed(claims)] if claims else []
@@ -173,15 +141,9 @@ class _Screen:
     def _removed(self, claim: Claim) -> RenderableType:
         return self._bullet(Text.assemble((shown(claim.label), "bold"), ": ", cut(claim.text, _REMOVED)))
 
-    def _said(self, claim: Claim) -> RenderableType:
-        """A claim and under it the passages it rests on."""
-        return Group(self._sentence(claim), *self._quotes(claim))
-
-    def _sentence(self, claim: Claim) -> Text:
-        text = Text(shown(claim.text))
-        if claim.note:
-            text.append(f" ({shown(claim.note)})", style="dim")
-        return text
+    def _said(self, claim: Claim, width: int) -> RenderableType:
+        """A claim, its bars, and under it the passages it rests on."""
+        return Group(sentence(claim), *meters(claim.bars, width), *self._quotes(claim))
 
     def _cited(self, claim: Claim) -> Text:
         """A claim whose passages are quoted elsewhere on the page: their numbers alone."""
@@ -199,15 +161,15 @@ class _Screen:
         return Text("".join(f"[{n}]" for n in numbers), style="cyan")
 
     def _bullet(self, text: Text) -> RenderableType:
-        grid = self._grid(1)
-        grid.add_row("•", text)
-        return grid
+        table = grid(1)
+        table.add_row("•", text)
+        return table
 
     def _source(self, source: Source) -> RenderableType:
-        grid = Table.grid(padding=(0, 1, 0, 0))
-        grid.add_column(width=len(str(len(self.page.sources))) + 2)
-        grid.add_column(overflow="fold")
+        table = Table.grid(padding=(0, 1, 0, 0))
+        table.add_column(width=len(str(len(self.page.sources))) + 2)
+        table.add_column(overflow="fold")
         place = (f"  {shown(source.place)}" if source.place else "", "dim")
         text = Text.assemble(shown(source.facts), place)
-        grid.add_row(Text(f"[{source.number}]", style="cyan"), text)
-        return grid
+        table.add_row(Text(f"[{source.number}]", style="cyan"), text)
+        return table

@@ -19,6 +19,7 @@ _REFERENCES: Final = {
     **dict.fromkeys(("supports", "opposes", "conditional", "undecided", "abstains", "declines_to_comment"), "actor"),
 }
 _RESTING: Final = ("positions", "events")  # nothing of these is shown without a passage
+_METER: Final = re.compile(r"/meters/\d+$")  # counts under the names that a tally has ids under
 _SHOWN: Final = 60
 
 
@@ -107,7 +108,8 @@ class _Brief:
             yield from self._evidence(path, value)
         if section in _RESTING and is_item and not _objects(value.get("evidence")):
             yield Mismatch(path=f"{path}/evidence", message="rests on no passage")
-        if not (section in ("articles", "left_out") or (section == "actors" and not is_item)):
+        has_ids = section not in ("articles", "left_out") and (section != "actors" or is_item)
+        if has_ids and not _METER.search(path):
             yield from self._references(path, value)
 
     def _evidence(self, path: str, evidence: dict[str, Any]) -> Iterator[Mismatch]:

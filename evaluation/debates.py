@@ -54,6 +54,8 @@ def short(table: dict[str, Any]) -> dict[str, Any]:
                 k: row[k]
                 for k in ("positions_extra", "actor_found", "chain", "anonymous", "final_standing", "evidence_exact")
             },
+            **row["rule"],
+            **row["outlook"],
         }
         for name, row in table.items()
     }

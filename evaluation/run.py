@@ -81,6 +81,20 @@ FIGURES = (
     ),
     Figure("Furniture", "own labels, split by page", "furniture.py", ("--data", "{data}")),
     Figure("Time expressions", "TimeBank, AQUAINT; development sets", "timex.py", ("--data", "{data}/timex")),
+    Figure(
+        "Clashes of text and table, development half",
+        "own passages; rules were written with their errors in view",
+        "clashes.py",
+        ("--data", "evaluation/data/clashes/dev.jsonl"),
+    ),
+    Figure(
+        "Clashes of text and table, held-back half",
+        "own passages, another set of questions",
+        "clashes.py",
+        ("--data", "evaluation/data/clashes/held.jsonl"),
+    ),
+    Figure("Outlooks", "bodies of the table; one core", "outlook.py", ()),
+    Figure("Power indices", "published games and large ones, packages of the index in the same run", "power.py", ()),
     Figure("Speed", "examples/, cold start", "speed.py", ()),
 )
 

@@ -10,7 +10,7 @@ from sayso.records import Article
 from sayso.timeline import find_events, find_timexes
 
 Make = Callable[..., Article]
-LIMIT_SECONDS = 2.0
+LIMIT_SECONDS = 3.0
 
 HOSTILE = {
     "one line": "lorem ipsum dolor " * 17_000,

@@ -8,7 +8,7 @@ from sayso.actors import find_actors
 from sayso.actors.across import with_one_cast
 from sayso.actors.chains import build_statements
 from sayso.conflicts import find_conflicts_across, find_conflicts_within, find_rule_conflicts
-from sayso.decisions import decide, find_rules, is_member, member_actor
+from sayso.decisions import RuleReading, decide, find_rules, is_member, member_actor
 from sayso.language.encoder import spread
 from sayso.positions import find_positions, propose, settle
 from sayso.records import (
@@ -71,8 +71,7 @@ def untangle(
     articles = tuple(reading.article for reading in readings)
     as_of = as_of or max((a.published for a in articles if a.published), default=None)
     proposal = propose(readings, question)
-    asked = question or (proposal.text if proposal else None)
-    rules = [rule for found in spread(lambda article: find_rules(article, asked), articles) for rule in found]
+    rules = _rules_in(articles, question or (proposal.text if proposal else None))
     found = find_positions(readings, proposal, question, [rule.evidence for rule in rules if rule.is_worded])
     actors = _merged_actors(readings)
     ledger = settle([p for p in found.positions if not _is_after(p.as_of, as_of)], actors)
@@ -106,6 +105,10 @@ def untangle(
         disagreements=ledger.disagreements,
         sources=_sources(articles),
     )
+
+
+def _rules_in(articles: Sequence[Article], asked: str | None) -> list[RuleReading]:
+    return [rule for found in spread(lambda article: find_rules(article, asked), articles) for rule in found]
 
 
 def _sources(articles: Sequence[Article]) -> Sources:

@@ -34,15 +34,13 @@ def chambers_meant(text: str, state: str | None) -> tuple[str, ...]:
         return ()
     counts: Counter[str] = Counter()
     for row in _of_state().get(state, ()):
-        own = sum(1 for _ in _nouns((row,)).finditer(text))
-        if own:
-            counts[row.id] += own
-    return tuple(body for body, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        counts[row.id] += len(nouns_of(row).findall(text))
+    return tuple(body for body, times in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if times)
 
 
 def nouns_of(row: BodyRow) -> re.Pattern[str]:
     """The common nouns that stand for a chamber where its state is at hand."""
-    return _nouns((row,))
+    return _nouns_of((*row.aliases, *row.descriptors))
 
 
 def state_at_hand(texts: Iterable[str]) -> str | None:
@@ -139,10 +137,6 @@ def _nouns_of(words: tuple[str, ...]) -> re.Pattern[str]:
     bare |= {word[:1].upper() + word[1:] for word in bare}
     listed = "|".join(re.escape(word) for word in sorted(bare, key=lambda w: (-len(w), w)))
     return re.compile(rf"(?<![\w’'-])(?:{listed})(?![\w-])" if listed else r"(?!)")
-
-
-def _nouns(rows: Sequence[BodyRow]) -> re.Pattern[str]:
-    return _nouns_of(tuple(word for row in rows for word in (*row.aliases, *row.descriptors)))
 
 
 @follows_knowledge

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from sayso.decisions.passages import passages
 from sayso.decisions.wording import NUMBER, number_of
-from sayso.language.sentences import sentences
 from sayso.records import Article, Evidence
 
 _KINDS: Final = (
@@ -39,9 +39,6 @@ _OTHERS: Final = re.compile(
     r"nearly|almost|some|about|around|roughly|more than|over|up to(?! the)|at least|fewer than|only|suspended|of them)\b",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(
-    rf"(?:\d|\b(?:{NUMBER}|most|many|half|two-thirds|majority|none|some|one|few)) (?:out )?of $", re.IGNORECASE
-)
 _NEAR: Final = 28
 
 
@@ -55,16 +52,14 @@ class Count(NamedTuple):
 
 def find_counts(article: Article) -> Iterator[Count]:
     """Every plain count of members in an article, in its order; none of others, of some, or about so many."""
-    for block in article.blocks:
-        for start, end in sentences(article.text, block.start, block.end):
-            words = article.text[start:end]
-            for pattern in (_PHRASE, _COMPOUND, _STRONG):
-                for match in pattern.finditer(words):
-                    groups = match.groupdict()
-                    number = groups.get("n") or groups.get("m") or ""
-                    if _is_plain(words, match):
-                        what = (groups.get("what") or "members").lower()
-                        yield Count(number_of(number), what, article.evidence(start, end))
+    for passage in passages(article):
+        for pattern in (_PHRASE, _COMPOUND, _STRONG):
+            for match in pattern.finditer(passage.words):
+                groups = match.groupdict()
+                number = groups.get("n") or groups.get("m") or ""
+                if _is_plain(passage.words, match):
+                    what = (groups.get("what") or "members").lower()
+                    yield Count(number_of(number), what, article.evidence(*passage.span))
 
 
 def _is_plain(words: str, match: re.Match[str]) -> bool:

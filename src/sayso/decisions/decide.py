@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from sayso.decisions.choice import as_record, choose_rule
 from sayso.decisions.clashes import family
 from sayso.decisions.deciders import choose_body
@@ -101,19 +103,12 @@ def _stages(case: _Case, process: ProcessRow, known: Stage) -> tuple[Stage, ...]
     """Every step of a process with where it stands; the one already worked out as it is."""
     found = []
     for step in process.stages:
-        row = row_of(step.body)
-        if known.body.id in {kin.id for kin in family(row)} and step.body == known.body.id:
-            found.append(_named(known, step.name))
-            continue
-        rule = rule_named(step.body, step.rule, case.day)
-        found.append(_named(_stage(case, row, rule, as_record(row, rule, case.day)), step.name))
+        stage = known
+        if step.body != known.body.id:
+            row, rule = row_of(step.body), rule_named(step.body, step.rule, case.day)
+            stage = _stage(case, row, rule, as_record(row, rule, case.day))
+        found.append(replace(stage, name=step.name))
     return tuple(found)
-
-
-def _named(stage: Stage, name: str) -> Stage:
-    return Stage(
-        name=name, body=stage.body, rule=stage.rule, tally=stage.tally, meters=stage.meters, outlook=stage.outlook
-    )
 
 
 def _stage(case: _Case, body: BodyRow, row: RuleRow, rule: Rule) -> Stage:

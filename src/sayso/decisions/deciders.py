@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from sayso.decisions.chamber_names import chambers_meant, local_council, nouns_of, state_at_hand
 from sayso.decisions.naming import bodies_in, bodies_put_before, deciding, leaves_to_another, named_bodies
+from sayso.decisions.passages import passages
 from sayso.decisions.rows import BodyRow
 from sayso.decisions.rules import RuleReading
 from sayso.decisions.table import bodies
-from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, stems_in
 from sayso.records import Article
 
@@ -141,12 +141,10 @@ def _weight(
 def _is_said_to_decide(candidate: _Candidate, article: Article, terms: Sequence[Term]) -> bool:
     """Does a sentence that speaks of the proposal have the body decide, in whatever mood ("NATO will vote on")."""
     acts = deciding(candidate.body)
-    for block in article.blocks:
-        for start, end in sentences(article.text, block.start, block.end):
-            words = article.text[start:end]
-            if acts.search(words) and coverage(terms, stems_in(words)) >= _CLOSELY:
-                return True
-    return False
+    return any(
+        acts.search(passage.words) and coverage(terms, stems_in(passage.words)) >= _CLOSELY
+        for passage in passages(article)
+    )
 
 
 def _is_ruled(

@@ -1,10 +1,9 @@
 """A rule applied to votes, and its thresholds as plain numbers."""
 
 from collections.abc import Iterable
-from math import ceil, floor
 from typing import Final
 
-from sayso.decisions.expressions import Everybody, Named, Threshold, tests_of
+from sayso.decisions.expressions import Everybody, Named, Threshold, least, tests_of
 from sayso.decisions.games import Ballot, Chance, chance, game
 from sayso.decisions.rows import RuleRow
 from sayso.decisions.table import Participants
@@ -60,7 +59,6 @@ def _plain(test: Threshold, who: Participants, members: int) -> tuple[str, float
     if test.measure == "count":
         return "votes", int(test.amount) + is_strict
     if test.measure == "share" and not test.of:
-        part = test.amount * members
-        return "states", floor(part) + 1 if is_strict else ceil(part)
+        return "states", least(test.amount * members, is_strict=is_strict)
     name = test.of if test.of and test.measure != "cast" else "votes"
     return name, round(float(test.amount), 4) if test.measure in _IN_SHARES else float(test.amount)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 from typing import Final, Literal, NamedTuple, NoReturn, TypeGuard, get_args
 
 from sayso.errors import BadRule
@@ -63,6 +64,11 @@ def parse(text: str) -> Expression:
     Raises BadRule, with the text and a caret under the place, if it is none.
     """
     return _Parser(text).whole()
+
+
+def least(amount: Fraction, *, is_strict: bool) -> int:
+    """The least whole number that is at least an amount, or more than it."""
+    return floor(amount) + 1 if is_strict else ceil(amount)
 
 
 def tests_of(expression: Expression) -> Iterator[Test]:

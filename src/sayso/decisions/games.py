@@ -7,10 +7,10 @@ proposal is yes, and the worst no, or staying away where that breaks a quorum.
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor, lcm
+from math import lcm
 from typing import Final, Literal, NamedTuple
 
-from sayso.decisions.expressions import Everybody, Named, Test, Threshold, ways_of
+from sayso.decisions.expressions import Everybody, Named, Test, Threshold, least, ways_of
 from sayso.decisions.rows import Meaning, RuleRow
 from sayso.decisions.simple_games import SimpleGame
 from sayso.decisions.simple_games import Threshold as Weighed
@@ -205,13 +205,13 @@ class _Compiling:
                 self._gain(
                     weights,
                     {"yes": 1, "no": 1, "abstain": 1, "absent": 0},
-                    _least(part, is_strict),
+                    least(part, is_strict=is_strict),
                 )
             ]
         if test.measure == "cast":
             return self._cast(weights, amount, is_strict)
         needed = amount * whole if test.measure == "share" else amount * scale
-        return [self._gain(weights, self.favour, _least(needed, is_strict))]
+        return [self._gain(weights, self.favour, least(needed, is_strict=is_strict))]
 
     def _cast(self, weights: Sequence[int], amount: Fraction, is_strict: bool) -> list[Gain]:
         part, whole = amount.numerator, amount.denominator
@@ -253,10 +253,6 @@ def _meaning(side: Literal["for", "against"], abstention: Meaning, absence: Mean
     counts["abstain"] = int(abstention == side)
     counts["absent"] = int(absence == side)
     return counts
-
-
-def _least(amount: Fraction, is_strict: bool) -> int:
-    return floor(amount) + 1 if is_strict else ceil(amount)
 
 
 def others(made: Game, votes: Iterable[str]) -> list[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import ceil, floor
 
-from sayso.decisions.expressions import Everybody, Expression, Joined, Named, Threshold
+from sayso.decisions.expressions import Everybody, Expression, Joined, Named, Threshold, least
 from sayso.decisions.rows import RuleRow
 from sayso.decisions.table import Participants
 
@@ -67,7 +66,7 @@ def _threshold(test: Threshold, who: Participants, size: int) -> str:
     whole = len(of_group) or size
     amount, is_strict = test.amount, test.comparison in (">", "<")
     if test.measure in ("count", "share") and (not test.of or group):
-        needed = amount if test.measure == "count" else _least(amount * whole, is_strict)
+        needed = amount if test.measure == "count" else least(amount * whole, is_strict=is_strict)
         return f"{int(needed) + (is_strict and test.measure == 'count')} of {whole}{group} members"
     if test.measure == "share":
         return f"holding {_part(amount, is_strict)}{of}"
@@ -101,10 +100,6 @@ def _number(amount: Fraction) -> str:
 def _total(name: str | None, who: Participants) -> str:
     weights = who.weights.get(name or "", {})
     return f" of {sum(weights.get(m, 0) for m in who.members):,g}" if weights else ""
-
-
-def _least(amount: Fraction, is_strict: bool) -> int:
-    return floor(amount) + 1 if is_strict else ceil(amount)
 
 
 def _listed(names: Iterable[str], last: str) -> str:

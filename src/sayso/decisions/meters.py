@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import ceil, floor
 
-from sayso.decisions.expressions import Everybody, Named, Test, Threshold, tests_of
+from msgspec.structs import replace
+
+from sayso.decisions.expressions import Everybody, Named, Test, Threshold, least, tests_of
 from sayso.decisions.rows import RuleRow
 from sayso.decisions.table import Participants
 from sayso.records import Meter, Tally
@@ -34,18 +35,10 @@ def _with_need(meter: Meter, test: Threshold, *, is_whole: bool) -> Meter:
         needed = float(test.amount)
     elif test.measure == "share":
         part = test.amount * Fraction(str(meter.total))
-        needed = float((floor(part) + 1 if is_strict else ceil(part)) if is_whole else part)
+        needed = float(least(part, is_strict=is_strict) if is_whole else part)
     else:
         needed = float(test.amount) + (is_strict and is_whole)
-    return Meter(
-        what=meter.what,
-        favour=meter.favour,
-        against=meter.against,
-        undecided=meter.undecided,
-        total=meter.total,
-        needed=needed,
-        of_cast=is_of_cast,
-    )
+    return replace(meter, needed=needed, of_cast=is_of_cast)
 
 
 def _counted(what: str, of: str | None, who: Participants, tally: Tally, needed: float | None) -> Meter:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sayso.decisions.chamber_names import states_in
+from sayso.decisions.passages import passages
 from sayso.decisions.sentence_reader import STATED, read_sentence
-from sayso.language.sentences import sentences
 from sayso.records import Article, Evidence
 
 _ALONE: Final = re.compile(
@@ -43,8 +43,6 @@ _AS_NOTHING: Final = re.compile(
     r"(?:is|are) (?:not counted|left out|no veto|disregarded)|leaves? unanimity intact|simply (?:fall|drop)s? out)\b",
     re.IGNORECASE,
 )
-
-
 _DENIED: Final = re.compile(r"\b(?:(?:do(?:es)?|did|is|are|will|would) not|never|no longer)\b|n[’']t\b", re.IGNORECASE)
 _STATES_RULE: Final = 0.35
 
@@ -65,14 +63,10 @@ class AbstentionTold(NamedTuple):
 
 def find_powers(article: Article, question: str) -> Iterator[PowerTold]:
     """Sentences that give states by name the power to stop it alone; no use, loss or threat of a veto."""
-    for block in article.blocks:
-        before = ""
-        for start, end in sentences(article.text, block.start, block.end):
-            words = article.text[start:end]
-            named = _given(words)
-            if named and float(read_sentence(question, before, words).stated[STATED.index("rule")]) >= _STATES_RULE:
-                yield PowerTold(named, article.evidence(start, end))
-            before = words
+    for _, span, words, before in passages(article):
+        named = _given(words)
+        if named and float(read_sentence(question, before, words).stated[STATED.index("rule")]) >= _STATES_RULE:
+            yield PowerTold(named, article.evidence(*span))
 
 
 def _given(words: str) -> tuple[str, ...]:
@@ -85,13 +79,11 @@ def _given(words: str) -> tuple[str, ...]:
 
 def find_abstentions(article: Article) -> Iterator[AbstentionTold]:
     """Sentences that say what an abstention counts as."""
-    for block in article.blocks:
-        for start, end in sentences(article.text, block.start, block.end):
-            words = article.text[start:end]
-            if not _ABSTAINING.search(words):
-                continue
-            denied = _DENIED.search(words)
-            if _AS_NO.search(words) and not denied:
-                yield AbstentionTold(True, article.evidence(start, end))
-            elif denied or _AS_NOTHING.search(words):
-                yield AbstentionTold(False, article.evidence(start, end))
+    for _, span, words, _ in passages(article):
+        if not _ABSTAINING.search(words):
+            continue
+        denied = _DENIED.search(words)
+        if _AS_NO.search(words) and not denied:
+            yield AbstentionTold(True, article.evidence(*span))
+        elif denied or _AS_NOTHING.search(words):
+            yield AbstentionTold(False, article.evidence(*span))

@@ -22,11 +22,11 @@ from sayso.decisions.deeds import (
     own_name,
 )
 from sayso.decisions.naming import bodies_in
+from sayso.decisions.passages import Passage, passages
 from sayso.decisions.rows import BodyRow
 from sayso.decisions.sentence_reader import read_sentence
-from sayso.language.sentences import sentences
 from sayso.positions.terms import Term, coverage, families, stems_in
-from sayso.records import Actor, Article, Evidence, Span, has_year
+from sayso.records import Actor, Article, Evidence, has_year
 from sayso.timeline import date_of, find_timexes
 
 _SURELY: Final = 0.85
@@ -76,29 +76,26 @@ def matter_of(body: BodyRow, members: frozenset[str], terms: Sequence[Term], pro
 def find_reports(article: Article, matter: Matter, actors: Sequence[Actor]) -> Iterator[Report]:
     """The decisions on this matter that an article reports as taken, in the order of its text."""
     timexes = None
-    for index, block in enumerate(article.blocks):
-        before = ""
-        for span in sentences(article.text, block.start, block.end):
-            status = _status(article, index, span, before, matter)
-            before = article.text[span[0] : span[1]]
-            if status:
-                timexes = find_timexes(article) if timexes is None else timexes
-                dated = date_of(article, *span, timexes)
-                day = dated.start if dated and has_year(dated.start) else article.published or ""
-                blockers = _named_members(before, matter, actors) if status == "blocked" else ()
-                yield Report(status, day, blockers, article.evidence(*span))
+    for passage in passages(article):
+        status = _status(article, passage, matter)
+        if status:
+            timexes = find_timexes(article) if timexes is None else timexes
+            dated = date_of(article, *passage.span, timexes)
+            day = dated.start if dated and has_year(dated.start) else article.published or ""
+            blockers = _named_members(passage.words, matter, actors) if status == "blocked" else ()
+            yield Report(status, day, blockers, article.evidence(*passage.span))
 
 
-def _status(article: Article, index: int, span: Span, before: str, matter: Matter) -> Status | None:
-    words = article.text[span[0] : span[1]]
+def _status(article: Article, passage: Passage, matter: Matter) -> Status | None:
+    words = passage.words
     if words.rstrip('”"’').endswith("?") or not TOLD.search(words):
         return None
     found = _worded(words, matter)
     if found is None:
-        read = read_sentence(matter.question, before, words).outcomes
+        read = read_sentence(matter.question, passage.before, words).outcomes
         likely = int(read[1:].argmax()) + 1
         found = _REPORTED[likely] if float(read[likely]) >= _SURELY else None
-    return found if found and _is_about(article, index, words, matter) else None
+    return found if found and _is_about(article, passage.block, words, matter) else None
 
 
 def _worded(words: str, matter: Matter) -> Status | None:

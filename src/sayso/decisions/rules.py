@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.decisions.naming import bodies_in, is_described, named_bodies
+from sayso.decisions.passages import Passage, passages
 from sayso.decisions.rows import BodyRow
 from sayso.decisions.sentence_reader import KINDS, MAY_TELL, STATED, read_sentence
 from sayso.decisions.table import bodies
 from sayso.decisions.wording import MEMBERS, NUMBER, Wording, number_of, wordings
-from sayso.language.sentences import sentences
-from sayso.records import Article, Evidence, Record, RuleKind, Span
+from sayso.records import Article, Evidence, Record, RuleKind
 
 _REFORM: Final = re.compile(
     r"\b(?:abolish\w*|scrap\w*|drop(?:ping|ped)?|abandon\w*|ditch\w*|end(?:ing|ed)?|replac\w+|mov(?:e|ing|"
@@ -130,23 +130,18 @@ def find_rules(article: Article, question: str | None = None) -> tuple[RuleReadi
     """
     found = []
     named = tuple(bodies()[body_id] for body_id in bodies_in(article.text))
-    for block in article.blocks:
-        before = ""
-        for start, end in sentences(article.text, block.start, block.end):
-            reading = _reading(article, (start, end), before, question or "", named)
-            if reading:
-                found.append(reading)
-            before = article.text[start:end]
+    for passage in passages(article):
+        reading = _reading(article, passage, question or "", named)
+        if reading:
+            found.append(reading)
     return tuple(found)
 
 
-def _reading(
-    article: Article, span: Span, before: str, question: str, named: tuple[BodyRow, ...]
-) -> RuleReading | None:
-    words = article.text[span[0] : span[1]]
+def _reading(article: Article, passage: Passage, question: str, named: tuple[BodyRow, ...]) -> RuleReading | None:
+    words = passage.words
     if len(words) > _LONGEST or words.rstrip("”\"’')").endswith("?") or not MAY_TELL.search(words):
         return None
-    read = read_sentence(question, before, words)
+    read = read_sentence(question, passage.before, words)
     stated = float(read.stated[STATED.index("rule")])
     wording = next((w for w in wordings() if _states(words, w)), None)
     in_name = [kind for kind, pattern in _NAMED_KINDS if pattern.search(words)]
@@ -173,7 +168,7 @@ def _reading(
         is_general=bool(_GENERAL.search(words)),
         is_worded=bool(wording or in_name),
         confidence=round(max(stated, wording.confidence if wording else 0.0), 2),
-        evidence=article.evidence(*span),
+        evidence=article.evidence(*passage.span),
     )
 
 

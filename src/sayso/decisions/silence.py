@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from sayso.language.sentences import sentences
+from sayso.decisions.passages import passages
 from sayso.records import Article, Span, Timex, has_year
 from sayso.timeline import find_timexes
 
@@ -25,13 +25,11 @@ def silence_until(articles: Sequence[Article]) -> str | None:
     found = None
     for article in sorted(articles, key=lambda a: a.published or ""):
         timexes: Sequence[Timex] | None = None
-        for block in article.blocks:
-            for span in sentences(article.text, block.start, block.end):
-                words = article.text[span[0] : span[1]]
-                if not _SILENCE.search(words) or _BROKEN.search(words):
-                    continue
-                timexes = find_timexes(article) if timexes is None else timexes
-                found = _last_day(article, span, timexes) or found
+        for _, span, words, _ in passages(article):
+            if not _SILENCE.search(words) or _BROKEN.search(words):
+                continue
+            timexes = find_timexes(article) if timexes is None else timexes
+            found = _last_day(article, span, timexes) or found
     return found
 
 

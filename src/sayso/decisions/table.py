@@ -200,7 +200,7 @@ def governing_rule(body_id: Which, proposal: str, day: str | None = None) -> Rul
 def is_governed(body_id: Which, proposal: str, day: str | None = None) -> bool:
     """Has the table a rule for this very matter: by a topic in the words, or because the body has only one."""
     rules = rules_on(body_id, day)
-    return len(rules) == 1 or any(topic_pattern(t).search(proposal) for rule in rules for t in rule.topics)
+    return len(rules) == 1 or any(has_topic(rule, proposal) for rule in rules)
 
 
 def has_topic(rule: RuleRow, words: str) -> bool:

@@ -37,9 +37,10 @@ def split_by_roll(rolls: Sequence[Roll], given: Mapping[str, Sequence[str]]) -> 
     Raises BadVote if a name is a member's of none.
     """
     split: list[dict[str, list[str]]] = [{} for _ in rolls]
+    by_name = [_by_name(roll) for roll in rolls]
     for column, names in given.items():
         for name in names:
-            known = [i for i, roll in enumerate(rolls) if name.lower() == REST or _folded(name) in _by_name(roll)]
+            known = [i for i, members in enumerate(by_name) if name.lower() == REST or _folded(name) in members]
             if not known:
                 called = ", ".join(roll.title for roll in rolls)
                 raise BadVote(f"{name}: no member of any of {called}")
@@ -58,12 +59,13 @@ def tally_of_votes(roll: Roll, given: Mapping[str, Sequence[str]]) -> Tally:
     columns: dict[str, list[str]] = {column: [] for column in COLUMNS}
     where: dict[str, str] = {}
     rest: list[str] = []
+    by_name = _by_name(roll)
     for column in COLUMNS:
         for name in given.get(column, ()):
             if name.lower() == REST:
                 rest.append(column)
                 continue
-            member = _member(roll, name)
+            member = _member(roll, by_name, name)
             if member in where:
                 raise BadVote(_twice(roll, name, where[member], column))
             where[member] = column
@@ -86,8 +88,8 @@ def _option(column: str) -> str:
     return _OPTIONS.get(column, f"--{column}")
 
 
-def _member(roll: Roll, name: str) -> str:
-    found = _by_name(roll).get(_folded(name))
+def _member(roll: Roll, by_name: Mapping[str, str], name: str) -> str:
+    found = by_name.get(_folded(name))
     if found:
         return found
     others = {
@@ -97,8 +99,8 @@ def _member(roll: Roll, name: str) -> str:
         called = others[_folded(name)]
         shown = name if called.lower() == name.lower() else f"{name} ({called})"
         raise BadVote(f"{shown}: no member of {roll.title}")
-    near = get_close_matches(_folded(name), list(_by_name(roll)), 1, 0.6)
-    meant = f"; did you mean {roll.names[_by_name(roll)[near[0]]]}?" if near else ""
+    near = get_close_matches(_folded(name), list(by_name), 1, 0.6)
+    meant = f"; did you mean {roll.names[by_name[near[0]]]}?" if near else ""
     raise BadVote(f"{name}: no member of {roll.title} is called that{meant}")
 
 

@@ -31,6 +31,8 @@ Make = Callable[..., Article]
         ("It has the consent of 30 of its 31 members.", 31, "members"),
         ("A majority of the 101 seats is enough.", 101, "seats"),
         ("The mayor has 37 votes in the chamber.", 37, "votes in the chamber"),
+        ("A single member among the 164 can stop them.", 164, "members"),
+        ("Any of the 32 may say no.", 32, "members"),
     ],
 )
 def test_a_number_of_members(article: Make, sentence: str, members: int, what: str) -> None:

@@ -85,7 +85,7 @@ def _rule(names: Namer, decision: Decision) -> Iterator[Claim]:
     for index, clash in enumerate(rule.clashes):
         side = other[index : index + 1] if len(other) == len(rule.clashes) else other[:2]
         text = opening(names.worded(clash).rstrip(".").replace(" %", "%"))
-        yield Claim(label="But", text=f"{text}.", evidence=(*stated, *side))
+        yield Claim(label="But", text=f"{text}.", evidence=tuple(dict.fromkeys((*stated, *side))))
     if other and not rule.clashes:
         yield Claim(label="But", text="Another passage gives another rule.", evidence=other[:2])
 

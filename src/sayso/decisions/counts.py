@@ -33,6 +33,11 @@ _COMPOUND: Final = re.compile(
 _STRONG: Final = re.compile(
     rf"\b(?P<n>{NUMBER}) (?:states|members|nations|countries) strong\b|\ba body of (?P<m>{NUMBER})\b", re.IGNORECASE
 )
+_BARE: Final = re.compile(
+    rf"\b(?:all|any of the|each of the|every one of the|none of the|among the|of the) (?P<n>{NUMBER})"
+    r"(?= (?:can|could|may|must|ha(?:s|ve) to|needs? to|agree|consent|is enough)\b|[.,;])",
+    re.IGNORECASE,
+)
 _OTHERS: Final = re.compile(
     r"\b(?:other|others|remaining|rest|former\w*|then|previously|once|until|would be|will be|will become|became|"
     r"become|new|founding|"
@@ -53,7 +58,7 @@ class Count(NamedTuple):
 def find_counts(article: Article) -> Iterator[Count]:
     """Every plain count of members in an article, in its order; none of others, of some, or about so many."""
     for passage in passages(article):
-        for pattern in (_PHRASE, _COMPOUND, _STRONG):
+        for pattern in (_PHRASE, _COMPOUND, _STRONG, _BARE):
             for match in pattern.finditer(passage.words):
                 groups = match.groupdict()
                 number = groups.get("n") or groups.get("m") or ""
